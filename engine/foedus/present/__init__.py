@@ -1,0 +1,1 @@
+"""Opinions shown: for people and for programs."""

@@ -1,0 +1,1 @@
+"""Reasoning: worlds, verdicts and opinions."""
