@@ -1,0 +1,117 @@
+"""Treaties and other instruments: versions with their dates, provisions, the record of parties, organs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from foedus.law.rows import series, table
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text of an instrument and when it is in force (`since` None: it never entered into force)."""
+
+    id: str
+    title: str
+    since: int | None
+    until: int | None = None
+    source: str | None = None
+    grade: str | None = None
+    note: str | None = None
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> Version:
+        """Read back from a row."""
+        return cls(*cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """An article, and the versions that made or changed it, the first being the original."""
+
+    id: str
+    title: str
+    versions: tuple[str, ...]
+    kind: str | None = None
+    note: str | None = None
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> Provision:
+        """Read back from a row."""
+        return cls(cells[0], cells[1], tuple(cells[2]), *cells[3:])
+
+
+@dataclass(frozen=True, slots=True)
+class PartyEvent:
+    """An entry of the record of parties: a state signed, ratified, acceded, withdrew, … on a day (None: not known)."""
+
+    state: str
+    kind: str
+    day: int | None
+    source: str | None = None
+    grade: str | None = None
+    note: str | None = None
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> PartyEvent:
+        """Read back from a row."""
+        return cls(*cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ of the law's record."""
+
+    id: str
+    title: str
+    instrument: str
+    since: int | None = None
+    until: int | None = None
+    article: str | None = None
+    note: str | None = None
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> Organ:
+        """Read back from a row."""
+        return cls(*cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An instrument as its folder describes it."""
+
+    id: str
+    folder: str
+    title: str
+    short: str
+    signed: int | None
+    versions: Mapping[str, Version]
+    provisions: Mapping[str, Provision]
+    events: tuple[PartyEvent, ...]
+    organs: Mapping[str, Organ]
+    groups: tuple[str, ...]
+    words: Mapping[str, str]
+    sources: tuple[str, ...]
+    note: str | None = None
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> Instrument:
+        """Read back from a row."""
+        return cls(
+            *cells[:5],
+            table(cells[5], Version.from_row),
+            table(cells[6], Provision.from_row),
+            series(cells[7], PartyEvent.from_row),
+            table(cells[8], Organ.from_row),
+            tuple(cells[9]),
+            cells[10],
+            tuple(cells[11]),
+            cells[12],
+        )
+
+
+def article_of(provision: str) -> str:
+    """The article that a provision belongs to: `x.4` of `x.4(1)`."""
+    return provision.split("(", 1)[0]

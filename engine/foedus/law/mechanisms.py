@@ -1,0 +1,71 @@
+"""Mechanisms with their ladders of stages, and what else rules find: breaches, lacunae, doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from foedus.law.rows import table
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A rung of a ladder: what its instance is of, and a sentence each for met, failed and open."""
+
+    id: str
+    title: str
+    of: tuple[str, ...]
+    met: str
+    failed: str
+    open: str
+    note: str | None = None
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> Stage:
+        """Read back from a row."""
+        return cls(cells[0], cells[1], tuple(cells[2]), *cells[3:])
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """What a treaty sets in motion, stage by stage."""
+
+    id: str
+    instrument: str
+    title: str
+    article: str
+    headline: str
+    object: str | None
+    on_request: bool
+    none: str
+    stages: Mapping[str, Stage]
+    note: str | None = None
+
+    @property
+    def of(self) -> tuple[str, ...]:
+        """The names of the longest instance."""
+        return max((stage.of for stage in self.stages.values()), key=len)
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> Mechanism:
+        """Read back from a row."""
+        return cls(*cells[:8], table(cells[8], Stage.from_row), cells[9])
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A breach, a lacuna or a doubt that rules may conclude."""
+
+    id: str
+    instrument: str
+    title: str
+    article: str | None
+    of: tuple[str, ...]
+    says: str
+    note: str | None = None
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> Finding:
+        """Read back from a row."""
+        return cls(*cells[:4], tuple(cells[4]), *cells[5:])
