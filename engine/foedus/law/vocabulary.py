@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from foedus.text.yaml_reader import Document
 
-BASIC_TYPES = frozenset(
-    "state organ organization actor provision instrument day number yes_no choice text record".split()
-)
+BASIC_TYPES = frozenset((
+    "state", "organ", "organization", "actor", "provision", "instrument",
+    "day", "number", "yes_no", "choice", "text", "record",
+))  # fmt: skip
 _RAW = ("space", "may_be_missing", "choice_titles")
 
 

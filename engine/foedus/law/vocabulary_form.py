@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from foedus.law.vocabulary import BASIC_TYPES, Field, Section, Vocabulary
 from foedus.text.names import is_identifier, nearest
 from foedus.text.source import InputError, Problem
 from foedus.text.yaml_reader import Document, KeyPath
 
-_SECTION_KEYS = "name title event until says denies means may_be_missing space fields".split()
+_SECTION_KEYS = ("name", "title", "event", "until", "says", "denies", "means", "may_be_missing", "space", "fields")
 _FIELD_KEYS = (
-    "type of many map two_lists fields name open absent required_if words value_words and bare_open rivals predicate "
-    "says denies title means reads shown may_be_missing space change"
-).split()
+    "type", "of", "many", "map", "two_lists", "fields", "name", "open", "absent", "required_if", "words", "value_words",
+    "and", "bare_open", "rivals", "predicate", "says", "denies", "title", "means", "reads", "shown", "may_be_missing",
+    "space", "change",
+)  # fmt: skip
 _FILL_IN = re.compile(r"\{([^{}]*)\}")
 _FIELD_FILL_INS = ("thing", "value", "key", "day")
 
@@ -31,6 +32,14 @@ def checked(document: Document) -> Vocabulary:
     if form.problems:
         raise InputError(form.problems)
     return vocabulary
+
+
+class _Owner(NamedTuple):
+    """What a field belongs to: the section, the name before its predicate, and the arguments that name the thing."""
+
+    section: str
+    prefix: str
+    places: int
 
 
 class _Form:
@@ -113,9 +122,8 @@ class _Form:
         given = self.mapping(body.get("fields"), (*path, "fields"), "the list of fields") if "fields" in body else {}
         if not given:
             self.problem(path, f"the section '{key}' has no fields", "the key 'fields'", key=True)
-        fields = {
-            field: self.field(field, one, (*path, "fields", field), key, name, 1) for field, one in given.items()
-        }
+        owner = _Owner(key, name, 1)
+        fields = {field: self.field(field, one, (*path, "fields", field), owner) for field, one in given.items()}
         event = self.text(body.get("event"), (*path, "event"), "the event's day") or None
         if event is not None:
             self.event(event, fields, (*path, "event"))
@@ -172,7 +180,7 @@ class _Form:
 
     # Fields
 
-    def field(self, name: str, body: Any, path: KeyPath, section: str, prefix: str, places: int) -> Field:
+    def field(self, name: str, body: Any, path: KeyPath, owner: _Owner) -> Field:
         body = self.mapping(body, path, "a field", _FIELD_KEYS)
         self.name(name, path, "a field", name)
         types = self.type_names(body.get("type"), (*path, "type"))
@@ -186,16 +194,17 @@ class _Form:
         words = self.names(body.get("words"), (*path, "words"), "the words")
         literals = self.names(body.get("and"), (*path, "and"), "the words")
         field = Field(
-            name=name, section=section, types=types, many=many or "record" in types, map_from=source, map_to=target,
-            two_lists=two_lists, record=self.record(name, body, path, section, types, places),
+            name=name, section=owner.section, types=types, many=many or "record" in types,
+            map_from=source, map_to=target, two_lists=two_lists,
+            record=self.record(name, body, path, owner, wanted="record" in types),
             open=is_open is not False, changing=is_open == "changing", absent=self.absent(body, path),
             choices=choices, choice_titles=titles, words=words, literals=literals,
             value_words=self.names(body.get("value_words"), (*path, "value_words"), "the words"),
             bare_open=self.flag(body.get("bare_open"), (*path, "bare_open"), "'bare_open'"),
             rivals=self.text(body.get("rivals"), (*path, "rivals"), "'rivals'") or None,
             required_if=self.required_if(body.get("required_if"), (*path, "required_if")),
-            predicate=self.name(body.get("predicate"), (*path, "predicate"), "the predicate", f"{prefix}_{name}"),
-            arity=_arity(types, target, two_lists, is_open == "changing", places),
+            predicate=self.name(body.get("predicate"), (*path, "predicate"), "the predicate", f"{owner.prefix}_{name}"),
+            arity=_arity(types, target, two_lists, is_open == "changing", owner.places),
             says=self.sentence(body.get("says"), (*path, "says"), _FIELD_FILL_INS),
             denies=self.sentence(body.get("denies"), (*path, "denies"), _FIELD_FILL_INS),
             title=self.text(body.get("title"), (*path, "title"), "the title", _words(name)),
@@ -242,10 +251,8 @@ class _Form:
             self.name(key, (*path, key), "a value", key)
         return tuple(value), {key: words for key, words in titles.items() if words}
 
-    def record(
-        self, name: str, body: dict[str, Any], path: KeyPath, section: str, types: tuple[str, ...], places: int
-    ) -> Section | None:
-        if "record" not in types:
+    def record(self, name: str, body: dict[str, Any], path: KeyPath, owner: _Owner, *, wanted: bool) -> Section | None:
+        if not wanted:
             for key in ("fields", "name"):
                 if key in body:
                     self.problem((*path, key), f"'{key}' stands in a field that is no record", key=True)
@@ -254,9 +261,8 @@ class _Form:
         given = self.mapping(body.get("fields", {}), (*path, "fields"), "the list of fields")
         if not given:
             self.problem(path, f"the record '{name}' has no fields", "the key 'fields'", key=True)
-        fields = {
-            key: self.field(key, one, (*path, "fields", key), section, prefix, places + 1) for key, one in given.items()
-        }
+        inside = _Owner(owner.section, prefix, owner.places + 1)
+        fields = {key: self.field(key, one, (*path, "fields", key), inside) for key, one in given.items()}
         inner = Section(key=name, name=prefix, title=_words(prefix), fields=fields)
         self.conditions(inner, given, path)
         return inner
