@@ -103,6 +103,9 @@ class Section:
     name: str
     title: str = ""
     event: str | None = None
+    """The field that is the event's day; a map to days gives the event a day for each of its keys."""
+    event_instead: str | None = None
+    """The field whose day counts instead, where it is given."""
     until: tuple[str, ...] = ()
     """The fields that say until when it counts."""
     says: str = ""

@@ -14,11 +14,13 @@ from foedus.text.names import is_identifier, nearest
 from foedus.text.source import InputError, Problem
 from foedus.text.yaml_reader import Document, KeyPath
 
-_SECTION_KEYS = ("name", "title", "event", "until", "says", "denies", "means", "may_be_missing", "space", "fields")
+_SECTION_KEYS = (
+    "name", "title", "event", "event_instead", "until", "says", "denies", "means", "may_be_missing", "space", "fields",
+)  # fmt: skip
 _FIELD_KEYS = (
     "type", "of", "many", "map", "two_lists", "fields", "name", "open", "absent", "required_if", "words", "value_words",
     "and", "bare_open", "rivals", "predicate", "says", "denies", "title", "means", "reads", "shown", "may_be_missing",
-    "space", "change",
+    "space",
 )  # fmt: skip
 _FILL_IN = re.compile(r"\{([^{}]*)\}")
 _FIELD_FILL_INS = ("thing", "value", "key", "day")
@@ -128,12 +130,15 @@ class _Form:
         if event is not None:
             self.event(event, fields, (*path, "event"))
             fields["happened"] = _happened(key)
+        instead = self.text(body.get("event_instead"), (*path, "event_instead"), "the event's day") or None
+        if instead is not None:
+            self.event(instead, fields, (*path, "event_instead"))
         until = self.names(body.get("until"), (*path, "until"), "until")
         for one in until:
             self.known(one, fields, (*path, "until"), f"field of '{key}'")
         section = Section(
             key=key, name=name, title=self.text(body.get("title"), (*path, "title"), "the title", _words(name)),
-            event=event, until=until, fields=fields,
+            event=event, event_instead=instead, until=until, fields=fields,
             says=self.sentence(body.get("says"), (*path, "says"), (*fields, "thing", "day")),
             denies=self.sentence(body.get("denies"), (*path, "denies"), (*fields, "thing", "day")),
             means=self.text(body.get("means"), (*path, "means"), "the meaning"),
