@@ -68,4 +68,4 @@ class Finding:
     @classmethod
     def from_row(cls, cells: Sequence[Any]) -> Finding:
         """Read back from a row."""
-        return cls(*cells[:4], tuple(cells[4]), *cells[5:])
+        return cls(*[*cells[:4], tuple(cells[4]), *cells[5:]])

@@ -95,15 +95,21 @@ def _well_formed(block: Block, problems: list[Problem]) -> bool:
     if first not in ("provision", "rule"):
         if first is not None:
             message = f"a block cannot begin with '{first}'"
-            problems.append(Problem(message, block.place, "`provision:` or `rule:`", nearest(first, ("provision", "rule"))))
+            problems.append(
+                Problem(message, block.place, "`provision:` or `rule:`", nearest(first, ("provision", "rule")))
+            )
         return False
     known = PROVISION_KEYS if first == "provision" else RULE_KEYS
     for key, place in block.places.items():
         if key not in known:
-            expected = "an empty line between the blocks" if key in ("provision", "rule") else "one of " + ", ".join(known)
+            expected = (
+                "an empty line between the blocks" if key in ("provision", "rule") else "one of " + ", ".join(known)
+            )
             problems.append(Problem(f"unknown key '{key}' in a {first} block", place, expected, nearest(key, known)))
         elif not block.values[key]:
             problems.append(Problem(f"'{key}' is empty", place))
     if first == "rule" and not _RULE_ID.fullmatch(block.values["rule"]):
-        problems.append(Problem(f"'{block.values['rule']}' is no rule id", block.place, "small letters, digits and hyphens"))
+        problems.append(
+            Problem(f"'{block.values['rule']}' is no rule id", block.place, "small letters, digits and hyphens")
+        )
     return True

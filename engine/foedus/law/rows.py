@@ -1,7 +1,7 @@
 """Runtime classes as rows of plain values and back: what the cache holds.
 
-A row lists the fields of a frozen dataclass in their order. Each class says with `from_row` how it is read back, so that
-a cached rulebook is ready after one pass over JSON.
+A row lists the fields of a frozen dataclass in their order. Each class says with `from_row` how it is read back, so
+that a cached rulebook is ready after one pass over JSON.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ class Paragraph:
     @classmethod
     def from_row(cls, cells: Sequence[Any]) -> Paragraph:
         """Read back from a row."""
-        return cls(*cells[:3], tuple(cells[3]), *cells[4:8], tuple(cells[8]), *cells[9:11], tuple(cells[11]))
+        return cls(*[*cells[:3], tuple(cells[3]), *cells[4:8], tuple(cells[8]), *cells[9:11], tuple(cells[11])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,17 @@ class Rule:
     def from_row(cls, cells: Sequence[Any]) -> Rule:
         """Read back from a row."""
         return cls(
-            *cells[:8],
-            tuple(cells[8]),
-            *cells[9:14],
-            tuple(cells[14]),
-            *cells[15:18],
-            tuple(cells[18]),
-            tuple(cells[19]),
-            tuple(cells[20]),
-            cells[21],
+            *[
+                *cells[:8],
+                tuple(cells[8]),
+                *cells[9:14],
+                tuple(cells[14]),
+                *cells[15:18],
+                tuple(cells[18]),
+                tuple(cells[19]),
+                tuple(cells[20]),
+                cells[21],
+            ]
         )
 
     @property

@@ -96,7 +96,9 @@ def _other(node: AST, found: RuleFile, at: Locator) -> None:
 def _lonely(text: str, shown: str) -> list[Problem]:
     blank = _COMMENT_OR_STRING.sub(lambda match: _blanked(match[0]), text)
     return [
-        Problem("one term in parentheses is no tuple", guard.place_in(text, shown, match.start(1)), f"{match[1][:-1]},)")
+        Problem(
+            "one term in parentheses is no tuple", guard.place_in(text, shown, match.start(1)), f"{match[1][:-1]},)"
+        )
         for match in _LONELY.finditer(blank)
     ]
 

@@ -1,6 +1,6 @@
 """Rules read from the solver's syntax tree into plain literals, as the lints look at them.
 
-Only this file and rule_text.py touch `clingo.ast`: it is slow to import and to walk, and a cached rulebook needs neither.
+Only this file and rule_text.py touch `clingo.ast`: it is slow to import and to walk, and a cached rulebook needs it not.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def clause(node: AST, at: Locator) -> Clause:
             made.problems.append(Problem("a head is not negated", made.place))
         made.heads += _atoms(head.atom.symbol, at, made, False, False)
     else:
-        what = "a rule concludes an atom; what cannot be is written as `excluded(\"id\", (Things,)) :- …`"
+        what = 'a rule concludes an atom; what cannot be is written as `excluded("id", (Things,)) :- …`'
         made.problems.append(Problem(what, made.place))
     for part in node.body:
         made.body += _literals(part, at, made, False, False)
