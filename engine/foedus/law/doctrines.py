@@ -39,4 +39,4 @@ class Doctrine:
     def from_row(cls, cells: Sequence[Any]) -> Doctrine:
         """Read back from a row."""
         positions = {term: series(choices, Choice.from_row) for term, choices in cells[5].items()}
-        return cls(*cells[:3], tuple(cells[3]), cells[4], positions, cells[6], tuple(cells[7]))
+        return cls(*[*cells[:3], tuple(cells[3]), cells[4], positions, cells[6], tuple(cells[7])])

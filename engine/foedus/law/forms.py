@@ -53,13 +53,10 @@ def _in_document(value: Any, location: Sequence[str | int]) -> tuple[str | int, 
     """The part of pydantic's location that the document has: names of union branches and missing keys fall away."""
     path: list[str | int] = []
     for step in location:
-        if isinstance(value, dict) and step in value:
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            continue
-        path.append(step)
+        items = value if isinstance(value, dict) else dict(enumerate(value)) if isinstance(value, list) else {}
+        if step in items:
+            value = items[step]
+            path.append(step)
     return tuple(path)
 
 

@@ -100,15 +100,17 @@ class Instrument:
     def from_row(cls, cells: Sequence[Any]) -> Instrument:
         """Read back from a row."""
         return cls(
-            *cells[:5],
-            table(cells[5], Version.from_row),
-            table(cells[6], Provision.from_row),
-            series(cells[7], PartyEvent.from_row),
-            table(cells[8], Organ.from_row),
-            tuple(cells[9]),
-            cells[10],
-            tuple(cells[11]),
-            cells[12],
+            *[
+                *cells[:5],
+                table(cells[5], Version.from_row),
+                table(cells[6], Provision.from_row),
+                series(cells[7], PartyEvent.from_row),
+                table(cells[8], Organ.from_row),
+                tuple(cells[9]),
+                cells[10],
+                tuple(cells[11]),
+                cells[12],
+            ]
         )
 
 

@@ -50,7 +50,7 @@ class Mechanism:
     @classmethod
     def from_row(cls, cells: Sequence[Any]) -> Mechanism:
         """Read back from a row."""
-        return cls(*cells[:8], table(cells[8], Stage.from_row), cells[9])
+        return cls(*[*cells[:8], table(cells[8], Stage.from_row), cells[9]])
 
 
 @dataclass(frozen=True, slots=True)

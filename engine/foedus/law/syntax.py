@@ -1,6 +1,6 @@
 """Rules read from the solver's syntax tree into plain literals, as the lints look at them.
 
-Only this file and rule_text.py touch `clingo.ast`: it is slow to import and to walk, and a cached rulebook needs it not.
+Only this file and rule_text.py touch `clingo.ast`: it is slow to import and to walk, and a cached rulebook needs none.
 """
 
 from __future__ import annotations

@@ -83,12 +83,14 @@ class Position:
     def from_row(cls, cells: Sequence[Any]) -> Position:
         """Read back from a row."""
         return cls(
-            *cells[:3],
-            series(cells[3], Standing.from_row),
-            Span.from_row(cells[4]),
-            series(cells[5], Holder.from_row),
-            series(cells[6], Argument.from_row),
-            cells[7],
+            *[
+                *cells[:3],
+                series(cells[3], Standing.from_row),
+                Span.from_row(cells[4]),
+                series(cells[5], Holder.from_row),
+                series(cells[6], Argument.from_row),
+                cells[7],
+            ]
         )
 
 
@@ -109,4 +111,4 @@ class OpenTerm:
     @classmethod
     def from_row(cls, cells: Sequence[Any]) -> OpenTerm:
         """Read back from a row."""
-        return cls(*cells[:5], Span.from_row(cells[5]), cells[6], table(cells[7], Position.from_row), cells[8])
+        return cls(*[*cells[:5], Span.from_row(cells[5]), cells[6], table(cells[7], Position.from_row), cells[8]])
