@@ -45,15 +45,19 @@ class Kinds:
             "group": groups,
         }
         self._things = set(content.vocabulary.by_name)
+        words = {word for each in content.vocabulary.fields_of.values() for word in (*each.words, *each.value_words)}
+        self._words = words | groups
 
-    def constants(self, kinds: Collection[str]) -> set[str] | None:
-        """The constants that these kinds admit, or None where any constant will do."""
+    def constants(self, kinds: Collection[str], reserved: bool) -> set[str] | None:
+        """The constants that these kinds admit, or None where any will do; `reserved`: reserved words come with actors."""
         known: set[str] = set()
         for kind in kinds:
             if kind.startswith("="):
                 known.add(kind[1:])
             elif kind in self._known:
                 known |= self._known[kind]
+                if reserved and kind in ("state", "organ", "organization", "actor"):
+                    known |= self._words
             elif kind not in self._things:
                 return None
         return known

@@ -79,21 +79,39 @@ def _metadata(rules: list[PlacedRule], content: Content) -> Iterator[Problem]:
             if name not in content.conventions:
                 place = block.places["convention"]
                 yield Problem(f"unknown convention '{name}'", place, None, nearest(name, content.conventions))
-        yield from _sentence(rule)
+        yield from _sentence(rule, content)
 
 
-def _sentence(rule: PlacedRule) -> Iterator[Problem]:
+def _sentence(rule: PlacedRule, content: Content) -> Iterator[Problem]:
     block = rule.written.block
     if block is None or "says" not in block.values:
         return
     variables = {argument.variable for each in rule.literals for argument in each.arguments if argument.variable}
     text = rule.written.clause.text
     known = {name.casefold(): name for name in variables | set(re.findall(r"\b[A-Z]\w*", text))}
+    known |= {name: name for head in rule.written.clause.heads for name in _named(head, content)}
     for name in _PLACEHOLDER.findall(block.values["says"]):
         if name.casefold() not in known:
             place = block.places["says"]
-            message = f"the sentence names {{{name}}}, which is no variable of the rule"
+            message = (
+                f"the sentence names {{{name}}}, which is neither a variable of the rule nor an argument of its head"
+            )
             yield Problem(message, place, one_of(known.values()), nearest(name, known.values()))
+
+
+def _named(head: Literal, content: Content) -> list[str]:
+    """What the arguments of a head are called where its predicate is declared."""
+    if head.name in content.predicates:
+        return list(content.predicates[head.name].arguments)
+    names: list[str] = {"breach": ["state"], "bound": ["state", "provision", "version", "day"]}.get(head.name, [])
+    tables = {"breach": content.breaches, "lacuna": content.lacunae, "doubt": content.doubts}
+    for constant in head.arguments[0].constants if head.arguments else ():
+        name = str(constant.value).removeprefix('"')
+        if head.name in ("candidate", "stage") and name in content.mechanisms:
+            names += content.mechanisms[name].of
+        elif name in tables.get(head.name, {}):
+            names += tables[head.name][name].of
+    return names
 
 
 class _Names:
@@ -187,7 +205,9 @@ class _Names:
             return instrument.id if instrument else None
         if predicate in ("candidate", "stage"):
             mechanism = self.content.mechanisms.get(name)
-            return mechanism.instrument if mechanism else None
+            # A ladder that carries no instrument's name runs through several.
+            own = mechanism is not None and name.startswith(f"{mechanism.instrument}.")
+            return mechanism.instrument if mechanism is not None and own else None
         found = self._findings(predicate).get(name)
         return found.instrument if found else None
 
@@ -229,7 +249,7 @@ class _Names:
             yield from self._constants(literal, argument, kinds)
 
     def _constants(self, literal: Literal, argument: Argument, kinds: Collection[str]) -> Iterator[Problem]:
-        known = self.kinds.constants(kinds)
+        known = self.kinds.constants(kinds, literal.name in self.content.predicates)
         if known is None:
             return
         for constant in argument.constants:

@@ -42,7 +42,7 @@ def _edges(rules: list[PlacedRule]) -> dict[Node, list[Edge]]:
             for literal in rule.written.clause.body:
                 goals = [each for node in _nodes(literal) for each in _matching(node, nodes[literal.name])]
                 for start in _nodes(head):
-                    edges[start] += [(goal, rule, literal.negative or literal.inner) for goal in goals]
+                    edges[start] += [(goal, rule, literal.settled) for goal in goals]
     return edges
 
 

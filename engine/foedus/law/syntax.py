@@ -6,7 +6,7 @@ Only this file and rule_text.py touch `clingo.ast`: it is slow to import and to 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clingo import SymbolType
 from clingo.ast import AST, ASTType, ComparisonOperator, Sign
@@ -60,13 +60,17 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """An atom in a rule. `negative`: under `not`; `inner`: inside an aggregate or a condition."""
+    """An atom in a rule. `negative`: under `not`; `inner`: inside an aggregate or a conditional literal.
+
+    `settled`: it must be settled before the rule can be asked (under `not`, in an aggregate, or in a condition).
+    """
 
     name: str
     arguments: tuple[Argument, ...]
     place: Place
     negative: bool = False
     inner: bool = False
+    settled: bool = False
 
     @property
     def arity(self) -> int:
@@ -121,7 +125,7 @@ def _read_choice(head: AST, made: Clause, at: Locator) -> None:
     for element in head.elements:
         made.heads += _atoms(element.literal.atom.symbol, at, made, False, False)
         for condition in element.condition:
-            made.body += _literals(condition, at, made, False, True)
+            made.body += _settled(condition, at, made, False)
 
 
 def _literals(node: AST, at: Locator, made: Clause, negative: bool, inner: bool) -> Iterator[Literal]:
@@ -133,17 +137,22 @@ def _literals(node: AST, at: Locator, made: Clause, negative: bool, inner: bool)
             yield from _atoms(atom.symbol, at, made, negative, inner)
         elif atom.ast_type in (ASTType.Aggregate, ASTType.BodyAggregate):
             for element in atom.elements:
-                yield from _literals(element, at, made, negative, True)
+                yield from _settled(element, at, made, negative)
         elif atom.ast_type == ASTType.TheoryAtom:
             made.problems.append(Problem("theory atoms are not allowed", at.of(node)))
         _find_forbidden(atom, at, made)
     elif kind == ASTType.ConditionalLiteral:
         yield from _literals(node.literal, at, made, negative, True)
         for condition in node.condition:
-            yield from _literals(condition, at, made, negative, True)
+            yield from _settled(condition, at, made, negative)
     elif kind == ASTType.BodyAggregateElement:
         for condition in node.condition:
             yield from _literals(condition, at, made, negative, True)
+
+
+def _settled(node: AST, at: Locator, made: Clause, negative: bool) -> Iterator[Literal]:
+    for literal in _literals(node, at, made, negative, True):
+        yield replace(literal, settled=True)
 
 
 def _find_forbidden(node: AST, at: Locator, made: Clause) -> None:
@@ -165,7 +174,7 @@ def _atoms(symbol: AST, at: Locator, made: Clause, negative: bool, inner: bool) 
         arguments = tuple(_argument(each, at) for each in symbol.arguments)
         if not inner or not negative:
             _find_forbidden(symbol, at, made)
-        yield Literal(symbol.name, arguments, at.of(symbol), negative, inner)
+        yield Literal(symbol.name, arguments, at.of(symbol), negative, inner, negative)
     elif symbol.ast_type == ASTType.UnaryOperation:
         made.problems.append(Problem("strong negation (-) is not allowed: name what is meant", at.of(symbol)))
 
