@@ -12,8 +12,8 @@ from foedus.text.yaml_reader import read, read_bytes
 
 WANTED = {
     "actors": "kind of organised based_in directed_from sent_by controlled_by sheltered_by supported_by "
-    "weapons_against terrorist self_determination office lawful_head effective recognised nationals_of un_member region council_seat "
-    "security_policy",
+    "weapons_against terrorist self_determination office lawful_head effective recognised nationals_of "
+    "un_member region council_seat security_policy",
     "places": "kind sovereign administered_by claimed_by boundary areas",
     "conflicts": "sides first_use cease_fires follows refused_peace",
     "disputes": "between on matter pursued_by negotiation_failed brought_to",
@@ -24,8 +24,8 @@ WANTED = {
     "requests": "by on voiced_by adopted_by_government to about asks invokes declares form lists_terms withdrawn",
     "consents": "by voiced_by given_to on to for at about under free withdrawn",
     "decisions": "organ on kind matter about under concerns measure purpose at takes_effect until "
-    "international_interest internal_matter_of proposed_by post appointee term_years format votes objects_in_writing objects_to_format "
-    "objects_to_composition represented_by signatures reservations chair held finds effect deficit coordinating_state",
+    "international_interest internal_matter_of proposed_by post appointee term_years format votes "
+    "objects_in_writing objects_to_format objects_to_composition represented_by signatures reservations chair held finds effect deficit coordinating_state",
     "measures": "by for about kind is_help under in_name_of units tasks used_against at from to accepted_by faults",
     "notifications": "by to on about late",
     "security_council": "kind on to about at for finds",
