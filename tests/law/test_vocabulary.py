@@ -25,7 +25,8 @@ WANTED = {
     "consents": "by voiced_by given_to on to for at about under free withdrawn",
     "decisions": "organ on kind matter about under concerns measure purpose at takes_effect until "
     "international_interest internal_matter_of proposed_by post appointee term_years format votes "
-    "objects_in_writing objects_to_format objects_to_composition represented_by signatures reservations chair held finds effect deficit coordinating_state",
+    "objects_in_writing objects_to_format "
+    "objects_to_composition represented_by signatures reservations chair held finds effect deficit coordinating_state",
     "measures": "by for about kind is_help under in_name_of units tasks used_against at from to accepted_by faults",
     "notifications": "by to on about late",
     "security_council": "kind on to about at for finds",
