@@ -49,7 +49,7 @@ class Kinds:
         self._words = words | groups
 
     def constants(self, kinds: Collection[str], reserved: bool) -> set[str] | None:
-        """The constants that these kinds admit, or None where any will do; `reserved`: reserved words come with actors."""
+        """The constants that these kinds admit, None where any will do. `reserved`: with the words for actors."""
         known: set[str] = set()
         for kind in kinds:
             if kind.startswith("="):
