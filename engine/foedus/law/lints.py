@@ -151,7 +151,8 @@ class _Names:
             if literal.name in seam.WORLDS:
                 expected = f"it in {seam.WORLDS_FILE} only"
             message = f"unknown predicate '{literal.name}'"
-            yield Problem(message, literal.place, expected, nearest(literal.name, self.known))
+            near = None if expected else nearest(literal.name, self.known)
+            yield Problem(message, literal.place, expected, near)
         elif literal.arity not in arities:
             wanted = " or ".join(map(str, arities))
             message = f"'{literal.name}' is given {literal.arity} arguments"
