@@ -1,0 +1,127 @@
+"""Evaluation: from a case and a rulebook to an opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from foedus.cases.case import Case
+from foedus.cases.encoding import Encoding, encode
+from foedus.law.doctrines import Doctrine
+from foedus.law.rulebook import Rulebook
+from foedus.reasoning.facts import open_facts
+from foedus.reasoning.isolation import run
+from foedus.reasoning.judging import Court, findings, judge
+from foedus.reasoning.missing import Silence, what_is_missing
+from foedus.reasoning.opinion import MechanismOpinion, Opinion
+from foedus.reasoning.options import Options
+from foedus.reasoning.program import make_program
+from foedus.reasoning.record import compared
+from foedus.reasoning.sentences import Names
+from foedus.reasoning.worlds import Readings, Verdicts, Worlds, parse_readings
+from foedus.reasoning.symbols import term
+from foedus.text.atoms import plain
+from foedus.text.dates import day_text
+from foedus.text.source import InputError, Problem
+
+
+def evaluate(
+    case: str | Path | Case,
+    rulebook: Rulebook | None = None,
+    options: Options | None = None,
+    **given: object,
+) -> Opinion:
+    """The opinion on a case: a name, a path or a loaded case.
+
+    Options are the fields of `Options`, as keywords: `doctrine="textual"`, `readings="all"`, `facts="established"`,
+    `missing="unknown"`, `at="2022-01-05"`, `mechanisms=["…"]`, `seconds=10`. Raises InputError for a bad case, an
+    unknown name, or a case that no world fits; LimitReached where time or memory ends first.
+    """
+    law = rulebook if rulebook is not None else Rulebook.load()
+    chosen = options if options is not None else Options(**given)  # type: ignore[arg-type]
+    chosen.check(law)
+    crisis = case if isinstance(case, Case) else Case.load(case, law)
+    if chosen.at is not None:
+        crisis = crisis.at(chosen.at)
+    return run(law, len(crisis.things), chosen.seconds, _evaluated, crisis, law, chosen)
+
+
+def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
+    encoding = encode(case, rulebook)
+    silence = Silence.of(case, rulebook, encoding) if options.missing is not None else None
+    opened = options.missing == "unknown" and silence is not None
+    worlds = (
+        silence.ground(options.seconds)
+        if opened and silence is not None
+        else make_program(case, rulebook, encoding).ground(options.seconds)
+    )
+    court = _court(case, rulebook, encoding, worlds, options)
+    mechanisms = _mechanisms(court, options)
+    names = court.names
+    return Opinion(
+        case=case.id,
+        title=case.title,
+        date=day_text(case.date),
+        rules=rulebook.digest,
+        options=options.shown(),
+        mechanisms=mechanisms,
+        breaches=tuple(findings(court, "breach", rulebook.breaches)),
+        lacunae=tuple(findings(court, "lacuna", rulebook.lacunae)),
+        doubts=tuple(findings(court, "doubt", rulebook.doubts)),
+        missing=what_is_missing(silence, rulebook, encoding, options) if silence is not None and not opened else (),
+        missing_cut=silence is not None and silence.cut,
+        open_facts=open_facts(encoding, names, rulebook),
+        left_out=tuple(f"{names.of(thing)} ({day_text(day)})" for thing, day in case.left_out),
+        record=compared(case, rulebook, mechanisms, names),
+        titles=dict(names.titles),
+        doctrine_titles={name: doctrine.title for name, doctrine in rulebook.doctrines.items()},
+    )
+
+
+def _court(case: Case, rulebook: Rulebook, encoding: Encoding, worlds: Worlds, options: Options) -> Court:
+    readings = parse_readings(options.readings, rulebook)
+    doctrine = rulebook.doctrines[options.doctrine] if options.doctrine is not None else None
+    overall = worlds.verdicts(worlds.assume(readings, options.facts, doctrine))
+    if overall is None:
+        raise _no_world(case, rulebook, worlds, readings, options, doctrine)
+    by_doctrine: dict[str, Verdicts | None] = {
+        name: worlds.verdicts(worlds.assume(readings, options.facts, each)) for name, each in rulebook.doctrines.items()
+    }
+    order = _order(encoding, rulebook)
+    return Court(rulebook, Names(case, rulebook), order, overall, by_doctrine)
+
+
+def _order(encoding: Encoding, rulebook: Rulebook) -> dict[str, int]:
+    names = [*encoding.order, *(state for state in rulebook.states if state not in encoding.order)]
+    return {name: place for place, name in enumerate(names)}
+
+
+def _mechanisms(court: Court, options: Options) -> dict[str, MechanismOpinion]:
+    found: dict[str, MechanismOpinion] = {}
+    for mechanism in court.rulebook.mechanisms.values():
+        if options.mechanisms is None:
+            if not mechanism.on_request:
+                found.update((each.id, each) for each in judge(court, mechanism))
+        elif any(name.partition(":")[0] == mechanism.id for name in options.mechanisms):
+            found.update((each.id, each) for each in judge(court, mechanism) if _asked(each, options.mechanisms))
+    return found
+
+
+def _asked(opinion: MechanismOpinion, wanted: Sequence[str]) -> bool:
+    return opinion.id in wanted or opinion.mechanism in wanted
+
+
+def _no_world(
+    case: Case, rulebook: Rulebook, worlds: Worlds, readings: Readings, options: Options, doctrine: Doctrine | None
+) -> InputError:
+    """Why no world is left: what is excluded in every one."""
+    names = Names(case, rulebook)
+    problems = []
+    for symbol in worlds.excluded(readings, options.facts, doctrine):
+        constraint = symbol.arguments[0].string
+        things = [plain(term(part)) for part in symbol.arguments[1].arguments]
+        rule = rulebook.rules.get(constraint)
+        about = ", ".join(names.of(thing) for thing in things)
+        reason = f"{rule.because} " if rule is not None and rule.because else ""
+        problems.append(Problem(f"no world fits these facts: {reason}({about}; constraint {constraint})", case.place_of(things)))
+    return InputError(problems or [Problem("no world fits these facts and options", case.place_of(()))])

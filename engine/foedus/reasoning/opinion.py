@@ -1,0 +1,175 @@
+"""The opinion: what an evaluation found. Plain frozen values; showing them is the business of `present`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+APPLIES: Final = "applies"
+ARGUABLE: Final = "arguable"
+DOES_NOT_APPLY: Final = "does_not_apply"
+EXCLUDES_ITSELF: Final = "excludes_itself"
+"""Under a doctrine or an option no world is left: there is no verdict, and saying one would mislead."""
+
+STRENGTH: Final[Mapping[str, int]] = {APPLIES: 3, ARGUABLE: 2, DOES_NOT_APPLY: 1, EXCLUDES_ITSELF: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class StageVerdict:
+    """A rung of the ladder with its verdict and a sentence on it."""
+
+    id: str
+    title: str
+    verdict: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceOpinion:
+    """A mechanism judged for one instance; `about` maps its parts (incident, victim, …) to ids."""
+
+    about: Mapping[str, str]
+    verdict: str
+    stages: tuple[StageVerdict, ...]
+    doctrines: Mapping[str, str]
+    why: str
+    stage_doctrines: Mapping[str, Mapping[str, str]]
+
+    def stage(self, name: str) -> StageVerdict:
+        """The stage of that id. Raises KeyError where the ladder has none."""
+        for stage in self.stages:
+            if stage.id == name:
+                return stage
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class MechanismOpinion:
+    """A mechanism's headline: the strongest verdict that any one of its instances has, and that instance."""
+
+    id: str
+    mechanism: str
+    title: str
+    article: str
+    verdict: str
+    why: str
+    stages: tuple[StageVerdict, ...]
+    doctrines: Mapping[str, str]
+    stage_doctrines: Mapping[str, Mapping[str, str]]
+    about: Mapping[str, str]
+    instances: tuple[InstanceOpinion, ...]
+    note: str | None = None
+
+    def stage(self, name: str) -> StageVerdict:
+        """The headline instance's stage of that id. Raises KeyError where the ladder has none."""
+        for stage in self.stages:
+            if stage.id == name:
+                return stage
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingOpinion:
+    """A breach, lacuna or doubt for one instance."""
+
+    id: str
+    title: str
+    article: str | None
+    about: Mapping[str, str]
+    verdict: str
+    says: str
+    doctrines: Mapping[str, str]
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something of which the case is silent, and that would change verdicts had it been there."""
+
+    question: str
+    says: str
+    changes: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFact:
+    """A fact that the case leaves open, as a question with its values."""
+
+    question: str
+    says: str
+    status: str
+    by: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    options: tuple[str, ...]
+    source: str | None = None
+    grade: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """What an organ or a state in fact said or did, and where the verdicts differ from it."""
+
+    by: str
+    on: str | None
+    says: str
+    source: str | None
+    treats_as: Mapping[str, str]
+    differs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """The result of evaluating a case under options, by the rules of one digest."""
+
+    case: str
+    title: str
+    date: str
+    rules: str
+    options: Mapping[str, Any]
+    mechanisms: Mapping[str, MechanismOpinion]
+    breaches: tuple[FindingOpinion, ...] = ()
+    lacunae: tuple[FindingOpinion, ...] = ()
+    doubts: tuple[FindingOpinion, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    missing_cut: bool = False
+    open_facts: tuple[OpenFact, ...] = ()
+    left_out: tuple[str, ...] = ()
+    record: tuple[RecordEntry, ...] = ()
+    notes: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    doctrine_titles: Mapping[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, mechanism: str) -> MechanismOpinion:
+        """The opinion on a mechanism, named as in the JSON (with `:object` where it has one)."""
+        try:
+            return self.mechanisms[mechanism]
+        except KeyError:
+            known = ", ".join(self.mechanisms)
+            raise KeyError(f"no mechanism '{mechanism}' in this opinion; it has {known}") from None
+
+    def lacuna(self, name: str) -> str:
+        """The verdict on a lacuna: the strongest over its instances."""
+        return strongest(finding.verdict for finding in self.lacunae if finding.id == name)
+
+    def breach(self, name: str, state: str | None = None) -> str:
+        """The verdict on a breach (by a state): the strongest over its instances."""
+        return strongest(
+            finding.verdict for finding in self.breaches if finding.id == name and state in (None, finding.state)
+        )
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows the opinion."""
+        from foedus.present.html import fragment  # noqa: PLC0415 - only a notebook needs it
+
+        return fragment(self)
+
+    def __str__(self) -> str:
+        from foedus.present.text import render  # noqa: PLC0415 - showing is no part of evaluating
+
+        return render(self)
+
+
+def strongest(verdicts: Any) -> str:
+    """The strongest of several verdicts; `does_not_apply` where there is none."""
+    return max(verdicts, key=STRENGTH.__getitem__, default=DOES_NOT_APPLY)

@@ -1,0 +1,67 @@
+"""What an evaluation is asked: readings, facts, a doctrine, a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from foedus.law.rulebook import Rulebook
+from foedus.text.dates import day_number
+from foedus.text.names import nearest
+from foedus.text.source import InputError, Problem
+
+FACTS = ("all", "established", "alleged")
+MISSING = ("list", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of an evaluation.
+
+    `readings`: `main`, `all`, or `TERM=POSITION,…`. `facts`: whether open facts stay open (`all`), fall to their
+    defaults (`established`) or are taken as alleged (`alleged`). `missing`: None does not ask, `list` lists what was
+    assumed absent and decided something, `unknown` makes it open. `mechanisms`: only these. `at`: another day of the
+    question. `seconds`: how long solving may take.
+    """
+
+    readings: str = "main"
+    facts: str = "all"
+    doctrine: str | None = None
+    missing: str | None = None
+    mechanisms: Sequence[str] | None = None
+    at: str | None = None
+    seconds: float = 60.0
+
+    def check(self, rulebook: Rulebook) -> None:
+        """Raise InputError for a value that is none of those allowed."""
+        problems = [
+            *_among("--facts", self.facts, FACTS),
+            *_among("--missing", self.missing, MISSING),
+            *_among("--doctrine", self.doctrine, tuple(rulebook.doctrines)),
+        ]
+        for name in self.mechanisms or ():
+            problems += _among("--mechanism", name.partition(":")[0], tuple(rulebook.mechanisms))
+        if self.at is not None:
+            try:
+                day_number(self.at)
+            except ValueError as error:
+                problems.append(Problem(f"--at: {error}", None, "a date like 2022-01-06"))
+        if problems:
+            raise InputError(problems)
+
+    def shown(self) -> dict[str, Any]:
+        """The options that shape the opinion, for the opinion to carry."""
+        return {
+            "readings": self.readings,
+            "facts": self.facts,
+            "doctrine": self.doctrine,
+            "missing": self.missing,
+            "at": self.at,
+        }
+
+
+def _among(option: str, value: str | None, known: Sequence[str]) -> list[Problem]:
+    if value is None or value in known:
+        return []
+    return [Problem(f"{option}: '{value}' is not known", None, "one of " + ", ".join(known), nearest(value, known))]

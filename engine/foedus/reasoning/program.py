@@ -1,0 +1,57 @@
+"""The program of a case: the law's text, the case's facts and questions, the readings in play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from clingo import Function, String, Symbol
+
+from foedus.cases.case import Case
+from foedus.cases.encoding import Encoding, Question
+from foedus.law.lifting import SHOW
+from foedus.law.rulebook import Rulebook
+from foedus.reasoning.periods import Calendar, Period, period_facts, periods
+from foedus.reasoning.solver import Grounding
+from foedus.reasoning.symbols import atom_symbol
+from foedus.reasoning.worlds import Worlds
+from foedus.text.atoms import Atom
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A case as the solver is given it: text, facts, questions."""
+
+    text: str
+    shown: str
+    facts: tuple[Symbol, ...]
+    questions: tuple[Question, ...]
+    periods: tuple[Period, ...]
+    calendar: Calendar
+
+    def ground(self, seconds: float) -> Worlds:
+        """Ground the program once; every later question is an assumption on it."""
+        return Worlds(Grounding(self.text, self.facts, self.shown, seconds), self.periods, self.questions, self.calendar)
+
+
+def make_program(case: Case, rulebook: Rulebook, encoding: Encoding, more: Sequence[Question] = ()) -> Program:
+    """The program of an encoded case; `more` are questions beside its own (what may be missing)."""
+    calendar = Calendar(rulebook, case.suppose)
+    asked = periods(rulebook, encoding.days, case.suppose)
+    facts = [*encoding.facts, *rulebook.facts(case.suppose), *period_facts(asked)]
+    questions = (*encoding.questions, *more)
+    symbols = [atom_symbol(fact) for fact in facts]
+    symbols += question_symbols(questions, encoding.effects)
+    return Program(rulebook.program, SHOW, tuple(symbols), questions, tuple(asked), calendar)
+
+
+def question_symbols(questions: Iterable[Question], effects: Iterable[tuple[str, str, Atom]]) -> list[Symbol]:
+    """question/1, option/2 and effect/3."""
+    symbols = []
+    for question in questions:
+        name = String(question.name)
+        symbols.append(Function("question", [name]))
+        symbols += [Function("option", [name, String(option)]) for option in question.options]
+    for name, option, atom in effects:
+        symbols.append(Function("effect", [String(name), String(option), atom_symbol(atom)]))
+    return symbols

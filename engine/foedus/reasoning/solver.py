@@ -1,0 +1,82 @@
+"""The solver behind a time limit: one grounding, asked many times under assumptions."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable, Sequence
+
+from clingo import Control, MessageCode, Symbol
+
+from foedus.text.source import LimitReached
+
+SECONDS = 60.0
+"""How long all solving on one grounding may take, unless the caller says otherwise."""
+
+
+class Grounding:
+    """A ground program. Choices are questions; every answer is taken under assumptions, which are signed literals."""
+
+    def __init__(self, text: str, facts: Iterable[Symbol], shown: str, seconds: float = SECONDS) -> None:
+        """Ground `text` with `facts`, which enter as symbols; `shown` holds the #show statements of the question."""
+        self._deadline = time.monotonic() + seconds
+        self._seconds = seconds
+        self._messages: list[str] = []
+        self._control = Control(["--warn=no-atom-undefined"], logger=self._hear, message_limit=20)
+        self._control.add("base", [], text + shown)
+        with self._control.backend() as backend:
+            for fact in facts:
+                backend.add_rule([backend.add_atom(fact)])
+        try:
+            self._control.ground([("base", [])])
+        except MemoryError as error:
+            raise LimitReached("the rules fill the memory") from error
+        self._atoms = self._control.symbolic_atoms
+
+    def _hear(self, _code: MessageCode, message: str) -> None:
+        self._messages.append(message.strip())
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What the grounder had to say."""
+        return tuple(self._messages)
+
+    def literal(self, symbol: Symbol) -> int | None:
+        """The literal of an atom; None if the grounder knows that it can never hold."""
+        atom = self._atoms[symbol]
+        return None if atom is None else int(atom.literal)
+
+    def symbols(self, name: str, arity: int) -> list[Symbol]:
+        """All atoms of a predicate that could hold."""
+        return [atom.symbol for atom in self._atoms.by_signature(name, arity)]
+
+    def possible(self, assumptions: Sequence[int]) -> frozenset[Symbol] | None:
+        """What is shown in some world; None if there is no world."""
+        return self._consequences("brave", assumptions)
+
+    def certain(self, assumptions: Sequence[int]) -> frozenset[Symbol] | None:
+        """What is shown in every world; None if there is no world."""
+        return self._consequences("cautious", assumptions)
+
+    def _consequences(self, mode: str, assumptions: Sequence[int]) -> frozenset[Symbol] | None:
+        # The stubs know the configuration only as an object without attributes.
+        self._control.configuration.solve.models = 0  # type: ignore[union-attr]
+        self._control.configuration.solve.enum_mode = mode  # type: ignore[union-attr]
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise LimitReached(f"no answer within {self._seconds:g} seconds")
+        watchdog = threading.Timer(left, self._control.interrupt)
+        watchdog.start()
+        found: frozenset[Symbol] | None = None
+        try:
+            with self._control.solve(assumptions=list(assumptions), yield_=True) as handle:
+                for model in handle:
+                    found = frozenset(model.symbols(shown=True))
+                interrupted = handle.get().interrupted
+        finally:
+            # An interrupt that came after the solve would stop the next one: end the timer before going on.
+            watchdog.cancel()
+            watchdog.join()
+        if interrupted:
+            raise LimitReached(f"no answer within {self._seconds:g} seconds")
+        return found

@@ -1,0 +1,134 @@
+"""Worlds: which readings and facts are open under given options, as assumptions over one grounding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from clingo import Function, Number, String, Symbol
+
+from foedus.cases.encoding import Question
+from foedus.law.doctrines import Doctrine
+from foedus.law.rulebook import Rulebook
+from foedus.reasoning.periods import Calendar, Period, chosen
+from foedus.reasoning.solver import Grounding
+from foedus.text.names import nearest
+from foedus.text.source import InputError, Problem
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Which positions are open: the main ones, or all; and for named terms just those named."""
+
+    every: bool = False
+    only: Mapping[str, frozenset[str]] | None = None
+
+    def allowed(self, period: Period) -> frozenset[str]:
+        """The positions open in a period. A named position that the period does not have leaves the term as it was."""
+        named = (self.only or {}).get(period.term, frozenset()) & period.every
+        return named or (period.every if self.every else period.main or period.every)
+
+
+def parse_readings(said: str, rulebook: Rulebook) -> Readings:
+    """`main`, `all`, or `TERM=POSITION,…`, also mixed. Raises InputError for names that the law does not have."""
+    every = False
+    only: dict[str, frozenset[str]] = {}
+    for part in said.split(","):
+        word = part.strip()
+        if word in ("main", "all"):
+            every = word == "all"
+            continue
+        term, equals, position = word.partition("=")
+        if not equals:
+            raise InputError(Problem(f"'{word}' names no readings", None, "main, all or TERM=POSITION,…"))
+        if term not in rulebook.terms:
+            raise InputError(Problem(f"unknown open term '{term}'", None, "a term of the law", nearest(term, rulebook.terms)))
+        known = rulebook.terms[term].positions
+        if position not in known:
+            expected = "one of " + ", ".join(known)
+            raise InputError(
+                Problem(f"'{term}' has no position '{position}'", None, expected, nearest(position, known))
+            )
+        only[term] = only.get(term, frozenset()) | {position}
+    return Readings(every, only)
+
+
+class Worlds:
+    """The admissible worlds of a grounding, narrowed by readings, doctrines and facts."""
+
+    def __init__(
+        self, grounding: Grounding, asked: Sequence[Period], questions: Sequence[Question], calendar: Calendar
+    ) -> None:
+        self._grounding = grounding
+        self._periods = asked
+        self._questions = questions
+        self._calendar = calendar
+        admissible = grounding.literal(Function("admissible"))
+        self._admissible = [] if admissible is None else [admissible]
+        self._never = admissible is None
+
+    def assume(self, readings: Readings, facts: str, doctrine: Doctrine | None = None) -> list[int]:
+        """The assumptions for these options."""
+        literals = list(self._admissible)
+        for period in self._periods:
+            allowed = chosen(doctrine, period, self._calendar) if doctrine is not None else frozenset()
+            literals += self._closed(period, allowed or readings.allowed(period))
+        for question in self._questions:
+            literals += self._settled(question, facts)
+        return literals
+
+    def granted(self, question: str, option: str) -> list[int]:
+        """The assumption that a question is answered in one way."""
+        literal = self._answer(question, option)
+        return [] if literal is None else [literal]
+
+    def _closed(self, period: Period, allowed: frozenset[str]) -> Iterable[int]:
+        for position in period.standing:
+            if position not in allowed:
+                name = Function("reading", [Function(period.term), Number(period.start), Function(position)])
+                literal = self._grounding.literal(name)
+                if literal is not None:
+                    yield -literal
+
+    def _settled(self, question: Question, facts: str) -> Iterable[int]:
+        option = {"established": question.default, "alleged": question.alleged}.get(facts)
+        if facts == "established" and question.reserved is not None:
+            option = question.reserved
+        if option is not None:
+            yield from self.granted(question.name, option)
+        elif question.reserved is not None:
+            literal = self._answer(question.name, question.reserved)
+            if literal is not None:
+                yield -literal
+
+    def _answer(self, question: str, option: str) -> int | None:
+        return self._grounding.literal(Function("answer", [String(question), String(option)]))
+
+    def excluded(self, readings: Readings, facts: str, doctrine: Doctrine | None = None) -> list[Symbol]:
+        """The constraints that exclude every world under these options."""
+        assumptions = [each for each in self.assume(readings, facts, doctrine) if each not in self._admissible]
+        certain = self._grounding.certain(assumptions)
+        return sorted(each for each in certain or () if each.name == "excluded")
+
+    def verdicts(self, assumptions: Sequence[int]) -> Verdicts | None:
+        """What holds in some and in every world under these assumptions; None where there is no world."""
+        if self._never:
+            return None
+        possible = self._grounding.possible(assumptions)
+        if possible is None:
+            return None
+        certain = self._grounding.certain(assumptions)
+        return Verdicts(possible, certain if certain is not None else frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What is concluded in some world, and what in every one."""
+
+    possible: frozenset[Symbol]
+    certain: frozenset[Symbol]
+
+    def of(self, conclusion: Symbol) -> str:
+        """`applies`, `arguable` or `does_not_apply`."""
+        if conclusion in self.certain:
+            return "applies"
+        return "arguable" if conclusion in self.possible else "does_not_apply"
