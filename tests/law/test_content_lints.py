@@ -34,7 +34,8 @@ MECHANISMS = "pact/mechanisms.yaml"
         (MECHANISMS, "of: [raid, victim, helper]", "of: [raid, helper]", "3:5", "is not the beginning of", None),
         ("pact/predicates.yaml", "attack:\n", "raid_by:\n", "9:1", "'raid_by' is declared twice: the vocabulary", None),
         ("pact/predicates.yaml", "attack:\n", "stage:\n", "9:1", "'stage' is declared twice: it is", None),
-        ("pact/predicates.yaml", '  denies: "{raid} was', '  deny: "{raid} was', "12:3", "unknown key 'deny'", "denies"),
+        ("pact/predicates.yaml", '  denies: "{raid} was', '  deny: "{raid} was', "12:3",
+         "unknown key 'deny'", "denies"),
         ("conventions.yaml", "reason: ", "reasn: ", "1:94", "unknown key 'reasn'", "reason"),
     ],
 )  # fmt: skip

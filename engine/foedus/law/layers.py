@@ -77,8 +77,8 @@ def digest(layers: list[Layer]) -> str:
 def joined(layers: list[Layer]) -> tuple[list[LawFile], Variant | None]:
     """The files of all layers as one rulebook, and the variant among them."""
     # Only a rulebook that is not in the cache needs these.
-    from foedus.law.reading import LawFile  # noqa: PLC0415
-    from foedus.law.variant import read_variant  # noqa: PLC0415
+    from foedus.law.reading import LawFile
+    from foedus.law.variant import read_variant
 
     files: dict[str, LawFile] = {}
     variant: Variant | None = None

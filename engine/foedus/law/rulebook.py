@@ -116,7 +116,7 @@ def _read(layers: list[folders.Layer], digest: str, trusted: bool, root: Path) -
         except (KeyError, TypeError, ValueError, IndexError, AttributeError):
             pass  # a broken entry is written anew
     # Pydantic and the solver's syntax tree are needed only where the cache misses.
-    from foedus.law.building import build  # noqa: PLC0415
+    from foedus.law.building import build
 
     values = build(*folders.joined(layers))
     cache.write_json("rulebook", key, values)
