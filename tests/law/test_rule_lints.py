@@ -66,6 +66,8 @@ DATED = BASE + "event_day(R, D), "
         (DATED + "D = 1..5.", "5:53", "intervals are not allowed", None),
         ("{ attack(R, V) } :- raid_by(R, V).", "5:1", "choices stand in worlds.lp only", None),
         ("attack(R, V) ; left_by(V, 1, 2) :- raid_by(R, V).", "5:1", "disjunctions are not allowed", None),
+        ("attack(R, V) :- raid(R).", "5:1", "nothing binds V", None),
+        ("attack(R, V) :- raid(R), not raid_by(R, V).", "5:1", "nothing binds V", None),
         (":- raid(R).", "5:1", "a rule concludes an atom", None),
         (BASE + "contested(R, by).", "5:32", "only lacunae and doubts", None),
         ("-attack(R, V) :- raid_by(R, V).", "5:1", "strong negation", None),

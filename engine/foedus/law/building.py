@@ -15,6 +15,7 @@ from foedus.law.paragraphs import paragraph, provision_problems, rule_of
 from foedus.law.reading import LawFile, read_content
 from foedus.law.rows import row
 from foedus.law.rule_text import RuleFile, read_rules
+from foedus.law.safety import unsafe_problems
 from foedus.law.stratification import cycle_problems
 from foedus.law.variant import Variant
 from foedus.text.source import InputError, Place, Problem
@@ -46,6 +47,7 @@ def build(files: list[LawFile], variant: Variant | None) -> dict[str, Any]:
         problems += provision_problems(block, file.folder, content, file.variant)
     problems += rule_problems(text.rules, content)
     problems += cycle_problems(text.rules)
+    problems += unsafe_problems(text.rules)
     if problems:
         raise InputError(dict.fromkeys(sorted(problems, key=_by_place)))
     return _plain(content, text)
