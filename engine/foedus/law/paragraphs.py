@@ -13,6 +13,9 @@ from foedus.text.names import nearest
 from foedus.text.source import Problem
 
 
+# Where the predicates that ask the law of a day name the article.
+_PROVISION_AT = {"bound": 1, "in_force": 0}
+
 def provision_problems(block: Block, folder: str, content: Content, variant: bool) -> Iterator[Problem]:
     """What a provision block cites that the instrument does not have."""
     named = block.values["provision"]
@@ -76,8 +79,8 @@ def rule_of(placed: PlacedRule, content: Content) -> Rule:
     articles = {
         str(constant.value).removeprefix('"')
         for each in clause.body
-        if each.name == "bound"
-        for constant in each.arguments[1].constants
+        if each.name in _PROVISION_AT
+        for constant in each.arguments[_PROVISION_AT[each.name]].constants
     }
     return Rule(
         placed.id,

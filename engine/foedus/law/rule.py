@@ -54,7 +54,7 @@ class Rule:
     head_arity: int
     positive: tuple[str, ...]
     negative: tuple[str, ...]
-    bounds: tuple[str, ...]  # the articles that its body asks `bound` for
+    bounds: tuple[str, ...]  # the articles that its body asks `bound` or `in_force` for
     text: str
 
     @classmethod
