@@ -99,7 +99,7 @@ def _plain(content: Content, text: _Text) -> dict[str, Any]:
         paragraphs.append(paragraph(block, file.name, content, below))
     lines = [f"#const {name}={value}." for name, value in sorted(text.definitions.items())]
     lines += [rule.text for rule in rules.values()]
-    program = "\n".join(lines) + "\n" + lifting(content.vocabulary, content.predicates.values())
+    program = "\n".join(lines) + "\n" + lifting(content.vocabulary)
     return {
         "vocabulary": content.vocabulary.to_dict(),
         "states": row(content.states),
@@ -114,5 +114,6 @@ def _plain(content: Content, text: _Text) -> dict[str, Any]:
         "breaches": row(content.breaches),
         "lacunae": row(content.lacunae),
         "doubts": row(content.doubts),
+        "bound_articles": sorted({article for rule in rules.values() for article in rule.bounds}),
         "program": program,
     }

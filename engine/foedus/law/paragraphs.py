@@ -12,9 +12,9 @@ from foedus.law.rule import Paragraph, Rule
 from foedus.text.names import nearest
 from foedus.text.source import Problem
 
-
 # Where the predicates that ask the law of a day name the article.
 _PROVISION_AT = {"bound": 1, "in_force": 0}
+
 
 def provision_problems(block: Block, folder: str, content: Content, variant: bool) -> Iterator[Problem]:
     """What a provision block cites that the instrument does not have."""

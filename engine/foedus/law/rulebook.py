@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -26,32 +26,92 @@ from foedus.text.dates import FOREVER, day_number
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 
-_FORMAT = 1  # raised whenever the cached form changes
+_FORMAT = 2  # raised whenever the cached form changes
+_TABLES = (
+    "vocabulary", "states", "instruments", "rules", "predicates", "terms", "doctrines", "conventions", "mechanisms",
+    "breaches", "lacunae", "doubts",
+)  # fmt: skip
 _loaded: dict[str, Rulebook] = {}
 _shipped: list[Rulebook] = []
 
 
-@dataclass(frozen=True, eq=False)
 class Rulebook:
-    """All law of a folder. Mappings keep the files' order; file names are relative to `root`."""
+    """All law of a folder. Mappings keep the files' order; file names are relative to `root`.
 
-    root: Path
-    digest: str
-    trusted: bool
-    vocabulary: Vocabulary
-    states: Mapping[str, State]
-    instruments: Mapping[str, Instrument]
-    rules: Mapping[str, Rule]
-    paragraphs: tuple[Paragraph, ...]
-    predicates: Mapping[str, Predicate]
-    terms: Mapping[str, OpenTerm]
-    doctrines: Mapping[str, Doctrine]
-    conventions: Mapping[str, Convention]
-    mechanisms: Mapping[str, Mechanism]
-    breaches: Mapping[str, Finding]
-    lacunae: Mapping[str, Finding]
-    doubts: Mapping[str, Finding]
-    program: str
+    Made from plain values, each table when it is first asked for: a plain evaluation needs only some.
+    """
+
+    def __init__(self, values: Mapping[str, Any], root: Path, digest: str, trusted: bool) -> None:
+        self._values = values
+        self.root = root
+        self.digest = digest
+        self.trusted = trusted
+        self.program: str = values["program"]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What a case can say."""
+        return Vocabulary.from_dict(self._values["vocabulary"])
+
+    @cached_property
+    def states(self) -> dict[str, State]:
+        """The states of the record."""
+        return table(self._values["states"], State.from_row)
+
+    @cached_property
+    def instruments(self) -> dict[str, Instrument]:
+        """The instruments, by id."""
+        return table(self._values["instruments"], Instrument.from_row)
+
+    @cached_property
+    def rules(self) -> dict[str, Rule]:
+        """The rules, by id."""
+        return table(self._values["rules"], Rule.from_row)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The provision blocks of the rule files."""
+        return series(self._values["paragraphs"], Paragraph.from_row)
+
+    @cached_property
+    def predicates(self) -> dict[str, Predicate]:
+        """What rules conclude, besides the seam."""
+        return table(self._values["predicates"], Predicate.from_row)
+
+    @cached_property
+    def terms(self) -> dict[str, OpenTerm]:
+        """The open terms."""
+        return table(self._values["terms"], OpenTerm.from_row)
+
+    @cached_property
+    def doctrines(self) -> dict[str, Doctrine]:
+        """The doctrines."""
+        return table(self._values["doctrines"], Doctrine.from_row)
+
+    @cached_property
+    def conventions(self) -> dict[str, Convention]:
+        """The settled points."""
+        return table(self._values["conventions"], Convention.from_row)
+
+    @cached_property
+    def mechanisms(self) -> dict[str, Mechanism]:
+        """The mechanisms, by instrument file, then in the file's order."""
+        return table(self._values["mechanisms"], Mechanism.from_row)
+
+    @cached_property
+    def breaches(self) -> dict[str, Finding]:
+        """The breaches that rules may find."""
+        return table(self._values["breaches"], Finding.from_row)
+
+    @cached_property
+    def lacunae(self) -> dict[str, Finding]:
+        """The lacunae that rules may find."""
+        return table(self._values["lacunae"], Finding.from_row)
+
+    @cached_property
+    def doubts(self) -> dict[str, Finding]:
+        """The doubts that rules may find."""
+        return table(self._values["doubts"], Finding.from_row)
 
     @classmethod
     def load(cls, path: Path | str | None = None, overlays: Iterable[Path | str] = ()) -> Rulebook:
@@ -85,7 +145,7 @@ class Rulebook:
     @property
     def bound_articles(self) -> frozenset[str]:
         """The articles that some rule asks `bound` for."""
-        return frozenset(article for rule in self.rules.values() for article in rule.bounds)
+        return frozenset(self._values["bound_articles"])
 
     def instrument_facts(self, suppose: Suppositions = (), articles: Iterable[str] = ()) -> list[Atom]:
         """The record of versions and parties as facts; `articles` adds to those that rules ask `bound` for."""
@@ -110,36 +170,18 @@ class Rulebook:
 def _read(layers: list[folders.Layer], digest: str, trusted: bool, root: Path) -> Rulebook:
     key = f"{digest} {__version__} {_FORMAT}"
     kept = cache.read_json("rulebook", key)
-    if kept is not None:
-        try:
-            return _made(kept, digest, trusted, root)
-        except (KeyError, TypeError, ValueError, IndexError, AttributeError):
-            pass  # a broken entry is written anew
-    # Pydantic and the solver's syntax tree are needed only where the cache misses.
-    from foedus.law.building import build
+    if not _whole(kept):
+        # Pydantic and the solver's syntax tree are needed only where the cache misses.
+        from foedus.law.building import build
 
-    values = build(*folders.joined(layers))
-    cache.write_json("rulebook", key, values)
-    return _made(values, digest, trusted, root)
+        kept = build(*folders.joined(layers))
+        cache.write_json("rulebook", key, kept)
+    return Rulebook(kept, root, digest, trusted)
 
 
-def _made(values: dict[str, Any], digest: str, trusted: bool, root: Path) -> Rulebook:
-    return Rulebook(
-        root,
-        digest,
-        trusted,
-        Vocabulary.from_dict(values["vocabulary"]),
-        table(values["states"], State.from_row),
-        table(values["instruments"], Instrument.from_row),
-        table(values["rules"], Rule.from_row),
-        series(values["paragraphs"], Paragraph.from_row),
-        table(values["predicates"], Predicate.from_row),
-        table(values["terms"], OpenTerm.from_row),
-        table(values["doctrines"], Doctrine.from_row),
-        table(values["conventions"], Convention.from_row),
-        table(values["mechanisms"], Mechanism.from_row),
-        table(values["breaches"], Finding.from_row),
-        table(values["lacunae"], Finding.from_row),
-        table(values["doubts"], Finding.from_row),
-        str(values["program"]),
-    )
+def _whole(kept: Any) -> bool:
+    """Whether a cached value has every table; one that does not is written anew."""
+    if not isinstance(kept, dict) or not isinstance(kept.get("program"), str):
+        return False
+    lists = all(isinstance(kept.get(name), list) for name in ("paragraphs", "bound_articles"))
+    return lists and all(isinstance(kept.get(name), dict) for name in _TABLES)

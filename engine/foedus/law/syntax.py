@@ -111,6 +111,9 @@ def clause(node: AST, at: Locator) -> Clause:
         made.problems.append(Problem(what, made.place))
     for part in node.body:
         made.body += _literals(part, at, made, False, False)
+    # The walk over a whole tree is slow; the text tells whether it can find anything.
+    if ".." in made.text or "@" in made.text:
+        _find_forbidden(node, at, made)
     made.problems += _ranges(node, made.place)
     return made
 
@@ -140,7 +143,6 @@ def _literals(node: AST, at: Locator, made: Clause, negative: bool, inner: bool)
                 yield from _settled(element, at, made, negative)
         elif atom.ast_type == ASTType.TheoryAtom:
             made.problems.append(Problem("theory atoms are not allowed", at.of(node)))
-        _find_forbidden(atom, at, made)
     elif kind == ASTType.ConditionalLiteral:
         yield from _literals(node.literal, at, made, negative, True)
         for condition in node.condition:
@@ -172,8 +174,6 @@ def _atoms(symbol: AST, at: Locator, made: Clause, negative: bool, inner: bool) 
             yield from _atoms(each, at, made, negative, inner)
     elif symbol.ast_type == ASTType.Function:
         arguments = tuple(_argument(each, at) for each in symbol.arguments)
-        if not inner or not negative:
-            _find_forbidden(symbol, at, made)
         yield Literal(symbol.name, arguments, at.of(symbol), negative, inner, negative)
     elif symbol.ast_type == ASTType.UnaryOperation:
         made.problems.append(Problem("strong negation (-) is not allowed: name what is meant", at.of(symbol)))

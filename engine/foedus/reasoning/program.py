@@ -9,13 +9,19 @@ from clingo import Function, String, Symbol
 
 from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, Question
-from foedus.law.lifting import SHOW
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.periods import Calendar, Period, period_facts, periods
 from foedus.reasoning.solver import Grounding
 from foedus.reasoning.symbols import atom_symbol
 from foedus.reasoning.worlds import Worlds
 from foedus.text.atoms import Atom
+
+
+SHOWN = "".join(
+    f"#show {signature}.\n"
+    for signature in ("candidate/2", "stage/3", "breach/3", "lacuna/2", "doubt/2", "excluded/2")
+)
+"""What an opinion is read off: of the seam all but `bound`, which would only make every answer longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ def make_program(case: Case, rulebook: Rulebook, encoding: Encoding, more: Seque
     questions = (*encoding.questions, *more)
     symbols = [atom_symbol(fact) for fact in facts]
     symbols += question_symbols(questions, encoding.effects)
-    return Program(rulebook.program, SHOW, tuple(symbols), questions, tuple(asked), calendar)
+    return Program(rulebook.program, SHOWN, tuple(symbols), questions, tuple(asked), calendar)
 
 
 def question_symbols(questions: Iterable[Question], effects: Iterable[tuple[str, str, Atom]]) -> list[Symbol]:
