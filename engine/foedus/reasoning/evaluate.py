@@ -18,8 +18,8 @@ from foedus.reasoning.options import Options
 from foedus.reasoning.program import make_program
 from foedus.reasoning.record import compared
 from foedus.reasoning.sentences import Names
-from foedus.reasoning.worlds import Readings, Verdicts, Worlds, parse_readings
 from foedus.reasoning.symbols import term
+from foedus.reasoning.worlds import Readings, Verdicts, Worlds, parse_readings
 from foedus.text.atoms import plain
 from foedus.text.dates import day_text
 from foedus.text.source import InputError, Problem
@@ -123,5 +123,6 @@ def _no_world(
         rule = rulebook.rules.get(constraint)
         about = ", ".join(names.of(thing) for thing in things)
         reason = f"{rule.because} " if rule is not None and rule.because else ""
-        problems.append(Problem(f"no world fits these facts: {reason}({about}; constraint {constraint})", case.place_of(things)))
+        said = f"no world fits these facts: {reason}({about}; constraint {constraint})"
+        problems.append(Problem(said, case.place_of(things)))
     return InputError(problems or [Problem("no world fits these facts and options", case.place_of(()))])

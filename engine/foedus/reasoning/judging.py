@@ -111,7 +111,10 @@ def _headline(court: Court, mechanism: Mechanism, name: str, candidates: list[In
     # max keeps the first of equals, so that ties go to the case's order.
     first = max(instances, key=lambda each: STRENGTH[each.verdict])
     by_stage = {
-        stage.id: {doctrine: strongest(each.stage_doctrines[stage.id][doctrine] for each in instances) for doctrine in court.doctrines}
+        stage.id: {
+            doctrine: strongest(each.stage_doctrines[stage.id][doctrine] for each in instances)
+            for doctrine in court.doctrines
+        }
         for stage in _ladder(mechanism)
     }
     return MechanismOpinion(
@@ -169,12 +172,13 @@ def findings(court: Court, kind: str, known: Mapping[str, Finding]) -> list[Find
     everywhere = [court.overall, *(each for each in court.doctrines.values() if each is not None)]
     atoms = {symbol for each in everywhere for symbol in each.possible if symbol.name == kind}
     found = [_finding(court, symbol, known) for symbol in atoms]
-    places = {name: place for place, name in enumerate(known)}
-    # What no world of the chosen options has is not shown, unless a doctrine finds it.
-    return sorted(
-        found,
-        key=lambda each: (places.get(each.id, 0), [court.order.get(part, len(court.order)) for part in each.about.values()], each.state or ""),
-    )
+    kinds = list(known)
+
+    def place(each: FindingOpinion) -> tuple[int, list[int], str]:
+        about = [court.order.get(part, len(court.order)) for part in each.about.values()]
+        return (kinds.index(each.id), about, each.state or "")
+
+    return sorted(found, key=place)
 
 
 def _finding(court: Court, symbol: Symbol, known: Mapping[str, Finding]) -> FindingOpinion:

@@ -160,12 +160,12 @@ class Opinion:
 
     def _repr_html_(self) -> str:
         """How a notebook shows the opinion."""
-        from foedus.present.html import fragment  # noqa: PLC0415 - only a notebook needs it
+        from foedus.present.html import fragment
 
         return fragment(self)
 
     def __str__(self) -> str:
-        from foedus.present.text import render  # noqa: PLC0415 - showing is no part of evaluating
+        from foedus.present.text import render
 
         return render(self)
 

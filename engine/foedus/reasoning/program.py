@@ -16,7 +16,6 @@ from foedus.reasoning.symbols import atom_symbol
 from foedus.reasoning.worlds import Worlds
 from foedus.text.atoms import Atom
 
-
 SHOWN = "".join(
     f"#show {signature}.\n"
     for signature in ("candidate/2", "stage/3", "breach/3", "lacuna/2", "doubt/2", "excluded/2")
@@ -37,7 +36,8 @@ class Program:
 
     def ground(self, seconds: float) -> Worlds:
         """Ground the program once; every later question is an assumption on it."""
-        return Worlds(Grounding(self.text, self.facts, self.shown, seconds), self.periods, self.questions, self.calendar)
+        grounding = Grounding(self.text, self.facts, self.shown, seconds)
+        return Worlds(grounding, self.periods, self.questions, self.calendar)
 
 
 def make_program(case: Case, rulebook: Rulebook, encoding: Encoding, more: Sequence[Question] = ()) -> Program:

@@ -50,12 +50,13 @@ def _differences(
     by: str, opinion: MechanismOpinion, treated: str, practice: list[str], rulebook: Rulebook
 ) -> list[str]:
     meant = _MEANS[treated]
+    did = f"on {opinion.title} ({opinion.id}): {by} {_SAID[treated]}"
     found = []
     if opinion.verdict != meant:
-        found.append(f"on {opinion.title} ({opinion.id}): {by} {_SAID[treated]}; over all admissible readings the verdict is: {opinion.verdict.replace('_', ' ')}")
+        found.append(f"{did}; over all admissible readings the verdict is: {opinion.verdict.replace('_', ' ')}")
     for name in practice:
         under = opinion.doctrines.get(name)
         if under is not None and under != meant:
             title = rulebook.doctrines[name].title
-            found.append(f"on {opinion.title} ({opinion.id}): {by} {_SAID[treated]}; under “{title}” the verdict is: {under.replace('_', ' ')}")
+            found.append(f"{did}; under “{title}” the verdict is: {under.replace('_', ' ')}")
     return found

@@ -15,6 +15,7 @@ from foedus.reasoning.solver import Grounding
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 
+
 @dataclass(frozen=True, slots=True)
 class Readings:
     """Which positions are open: the main ones, or all; and for named terms just those named."""
@@ -41,7 +42,8 @@ def parse_readings(said: str, rulebook: Rulebook) -> Readings:
         if not equals:
             raise InputError(Problem(f"'{word}' names no readings", None, "main, all or TERM=POSITION,…"))
         if term not in rulebook.terms:
-            raise InputError(Problem(f"unknown open term '{term}'", None, "a term of the law", nearest(term, rulebook.terms)))
+            message = f"unknown open term '{term}'"
+            raise InputError(Problem(message, None, "a term of the law", nearest(term, rulebook.terms)))
         known = rulebook.terms[term].positions
         if position not in known:
             expected = "one of " + ", ".join(known)
