@@ -39,7 +39,7 @@ MECHANISMS = "pact/mechanisms.yaml"
         ("conventions.yaml", "reason: ", "reasn: ", "1:94", "unknown key 'reasn'", "reason"),
     ],
 )  # fmt: skip
-def test_an_error_in_data(  # noqa: PLR0917
+def test_an_error_in_data(
     toy: Toy, file: str, old: str, new: str, where: str, message: str, nearest: str | None
 ) -> None:
     toy.replace(file, old, new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from foedus import __version__
 from foedus.law import layers as folders
@@ -170,16 +170,17 @@ class Rulebook:
 def _read(layers: list[folders.Layer], digest: str, trusted: bool, root: Path) -> Rulebook:
     key = f"{digest} {__version__} {_FORMAT}"
     kept = cache.read_json("rulebook", key)
-    if not _whole(kept):
-        # Pydantic and the solver's syntax tree are needed only where the cache misses.
-        from foedus.law.building import build
+    if _whole(kept):
+        return Rulebook(kept, root, digest, trusted)
+    # Pydantic and the solver's syntax tree are needed only where the cache misses.
+    from foedus.law.building import build
 
-        kept = build(*folders.joined(layers))
-        cache.write_json("rulebook", key, kept)
-    return Rulebook(kept, root, digest, trusted)
+    values = build(*folders.joined(layers))
+    cache.write_json("rulebook", key, values)
+    return Rulebook(values, root, digest, trusted)
 
 
-def _whole(kept: Any) -> bool:
+def _whole(kept: Any) -> TypeGuard[dict[str, Any]]:
     """Whether a cached value has every table; one that does not is written anew."""
     if not isinstance(kept, dict) or not isinstance(kept.get("program"), str):
         return False
