@@ -52,3 +52,22 @@ def test_bytes_that_are_no_text(data: bytes, message: str) -> None:
 
 def test_comments_and_strings_are_not_scanned_as_code() -> None:
     guard.scan('% 99999999999999\na("((((((((99999999999999@&"). %* @f #show *%\n', "x.lp")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("p(" + ",".join(["(1;2)"] * 30) + ").", "the alternatives of one rule multiply"),
+        ("p(" + "+".join(["1"] * 100_000) + ").", "more than 500 operators in one rule"),
+        ("p(" + "-" * 100_000 + "1).", "more than 500 operators in one rule"),
+        ("p(" + "f(" * 100_000 + "1).", "nested deeper than 50"),
+    ],
+)
+def test_rules_that_grow_without_bound(text: str, message: str) -> None:
+    with pytest.raises(InputError, match=message) as caught:
+        guard.scan(text, "x.lp")
+    assert len(caught.value.problems) == 1
+
+
+def test_many_small_rules_are_fine() -> None:
+    guard.scan("p((1;2;3;4;5),(1;2;3;4;5),X-1) :- q(X).\n" * 1000, "x.lp")

@@ -17,9 +17,13 @@ MAX_FOLDER = 20_000_000
 MAX_FILES = 2_000
 MAX_DEPTH = 50
 MAX_FOLDERS_DEEP = 12
+MAX_OPERATORS = 500  # in one rule: a chain of them is as deep as it is long
+MAX_ALTERNATIVES = 10_000  # that the pools of one rule, (a; b; c), multiply to
 
 # Comments and strings first, so that what they hold is not scanned as code.
-_TOKEN = re.compile(r'%\*.*?(?:\*%|\Z)|%[^\n]*|"(?:\\.|[^"\\\n])*"|#[A-Za-z_]+|@|&|0[xob]\w+|\d+|[()]', re.S)
+_TOKEN = re.compile(
+    r'%\*.*?(?:\*%|\Z)|%[^\n]*|"(?:\\.|[^"\\\n])*"|#[A-Za-z_]+|@|&|0[xob]\w+|\d+|\.+|[();+*/\\^?~|-]', re.S
+)
 _HIDDEN = re.compile(r"#\s*(include|script)")
 _DIRECTIVES = frozenset({"#true", "#false", "#count", "#sum", "#min", "#max", "#const", "#defined"})
 
@@ -53,20 +57,52 @@ def scan(text: str, file: str) -> None:
 def _problems(text: str, file: str) -> Iterator[Problem]:
     for hidden in _HIDDEN.finditer(text):
         yield Problem(f"#{hidden[1]} is not allowed", place_in(text, file, hidden.start()))
-    depth = 0
+    size = _Size()
     for token in _TOKEN.finditer(text):
         said = token[0]
-        depth += (said == "(") - (said == ")")
-        problem = _refusal(said, depth)
+        problem = size.take(said) or _refusal(said)
         if problem is not None and not _HIDDEN.match(said):
             yield Problem(problem, place_in(text, file, token.start()))
-        if depth > MAX_DEPTH:
+        if size.exceeded:
             return
 
 
-def _refusal(said: str, depth: int) -> str | None:
-    if depth > MAX_DEPTH:
-        return f"nested deeper than {MAX_DEPTH}"
+class _Size:
+    """How deep, how long and how manifold the rule at hand is."""
+
+    def __init__(self) -> None:
+        self.exceeded = False
+        self._pools: list[int] = []
+        self._alternatives = 1
+        self._operators = 0
+
+    def take(self, said: str) -> str | None:
+        """Count a token; what is too much, if anything."""
+        if said == "(":
+            self._pools.append(1)
+        elif said == ")" and self._pools:
+            self._alternatives *= self._pools.pop()
+        elif said == ";" and self._pools:
+            self._pools[-1] += 1
+        elif said == "." and not self._pools:
+            self._alternatives, self._operators = 1, 0
+        elif said in "+-*/\\^?~|":
+            self._operators += 1
+        problem = self._problem()
+        self.exceeded = problem is not None
+        return problem
+
+    def _problem(self) -> str | None:
+        if len(self._pools) > MAX_DEPTH:
+            return f"nested deeper than {MAX_DEPTH}"
+        if self._operators > MAX_OPERATORS:
+            return f"more than {MAX_OPERATORS} operators in one rule"
+        if self._alternatives > MAX_ALTERNATIVES:
+            return f"the alternatives of one rule multiply to more than {MAX_ALTERNATIVES:,}"
+        return None
+
+
+def _refusal(said: str) -> str | None:
     if said[0] == "#" and said not in _DIRECTIVES:
         return f"{said} is not allowed in rules"
     if said == "@":
