@@ -75,6 +75,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
         record=compared(case, rulebook, mechanisms, names),
         titles=dict(names.titles),
         doctrine_titles={name: doctrine.title for name, doctrine in rulebook.doctrines.items()},
+        shorts={name: instrument.short for name, instrument in rulebook.instruments.items()},
     )
 
 
