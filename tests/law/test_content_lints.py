@@ -36,6 +36,10 @@ MECHANISMS = "pact/mechanisms.yaml"
         ("pact/predicates.yaml", "attack:\n", "stage:\n", "9:1", "'stage' is declared twice: it is", None),
         ("pact/predicates.yaml", '  denies: "{raid} was', '  deny: "{raid} was', "12:3",
          "unknown key 'deny'", "denies"),
+        ("pact/predicates.yaml", "was no attack on {victim}", "was no attack on {vitcim}", "9:1",
+         "unknown name {vitcim}", "victim"),
+        (MECHANISMS, "{victim} was attacked", "{helper} was attacked", "2:3", "unknown name {helper}", None),
+        (MECHANISMS, 'says: "{state} attacked', 'says: "{stat} attacked', "25:3", "unknown name {stat}", "state"),
         ("conventions.yaml", "reason: ", "reasn: ", "1:94", "unknown key 'reasn'", "reason"),
     ],
 )  # fmt: skip

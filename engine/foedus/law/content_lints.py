@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from foedus.law import seam
@@ -9,6 +10,8 @@ from foedus.law.content import Content, one_of
 from foedus.law.instruments import article_of
 from foedus.text.names import nearest
 from foedus.text.source import Place, Problem
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 def content_problems(content: Content) -> list[Problem]:
@@ -18,6 +21,7 @@ def content_problems(content: Content) -> list[Problem]:
         *_instruments(content),
         *_predicates(content),
         *_mechanisms(content),
+        *_sentences(content),
         *_terms(content),
         *_doctrines(content),
     ]
@@ -69,6 +73,30 @@ def _mechanisms(content: Content) -> Iterator[Problem]:
         articles += [(each.id, kind, each.article) for each in found.values() if each.article]
     for name, kind, article in articles:
         yield from _unknown("provision", article_of(article), content.provisions, content.place(kind, name))
+
+
+def _sentences(content: Content) -> Iterator[Problem]:
+    """Each `{name}` in a sentence is something that its atom is of."""
+    for each in content.predicates.values():
+        place = content.place("predicate", each.name)
+        yield from _placeholders((each.says, each.denies), tuple(each.arguments), place)
+    for mechanism in content.mechanisms.values():
+        place = content.place("mechanism", mechanism.id)
+        for stage in mechanism.stages.values():
+            # A stage that fails may be told of the whole candidate; of one that is met, only its own part is known.
+            yield from _placeholders((stage.met,), stage.of, place)
+            yield from _placeholders((stage.failed, stage.open), mechanism.of, place)
+    for kind, found in (("breach", content.breaches), ("lacuna", content.lacunae), ("doubt", content.doubts)):
+        for finding in found.values():
+            known = (*finding.of, "state") if kind == "breach" else finding.of
+            yield from _placeholders((finding.says,), known, content.place(kind, finding.id))
+
+
+def _placeholders(sentences: Iterable[str | None], known: tuple[str, ...], place: Place | None) -> Iterator[Problem]:
+    for sentence in sentences:
+        for name in _PLACEHOLDER.findall(sentence or ""):
+            for problem in _unknown("name", name, known, place):
+                yield Problem(f"a sentence has the unknown name {{{name}}}", place, problem.expected, problem.nearest)
 
 
 def _day(content: Content, said: str | None, place: Place | None) -> Iterator[Problem]:
