@@ -26,9 +26,7 @@ def runs_here(rulebook: Rulebook, size: int) -> bool:
     return rulebook.trusted and size <= LARGE_CASE
 
 
-def run(
-    rulebook: Rulebook, size: int, seconds: float, task: Callable[..., Result], *arguments: Any
-) -> Result:
+def run(rulebook: Rulebook, size: int, seconds: float, task: Callable[..., Result], *arguments: Any) -> Result:
     """The result of `task(*arguments)`. Raises what it raises; LimitReached when a worker meets its bounds."""
     if runs_here(rulebook, size):
         return task(*arguments)

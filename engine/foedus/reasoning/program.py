@@ -17,8 +17,7 @@ from foedus.reasoning.worlds import Worlds
 from foedus.text.atoms import Atom
 
 SHOWN = "".join(
-    f"#show {signature}.\n"
-    for signature in ("candidate/2", "stage/3", "breach/3", "lacuna/2", "doubt/2", "excluded/2")
+    f"#show {signature}.\n" for signature in ("candidate/2", "stage/3", "breach/3", "lacuna/2", "doubt/2", "excluded/2")
 )
 """What an opinion is read off: of the seam all but `bound`, which would only make every answer longer."""
 

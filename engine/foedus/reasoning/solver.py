@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from clingo import Control, MessageCode, Symbol
+from clingo import Control, Function, MessageCode, Symbol
 
+from foedus.reasoning.diagrams.ground import GroundProgram, GroundRules, Variable
+from foedus.reasoning.diagrams.strata import parts
 from foedus.text.source import LimitReached
 
 SECONDS = 60.0
@@ -17,12 +19,21 @@ SECONDS = 60.0
 class Grounding:
     """A ground program. Choices are questions; every answer is taken under assumptions, which are signed literals."""
 
-    def __init__(self, text: str, facts: Iterable[Symbol], shown: str, seconds: float = SECONDS) -> None:
-        """Ground `text` with `facts`, which enter as symbols; `shown` holds the #show statements of the question."""
+    def __init__(
+        self, text: str, facts: Iterable[Symbol], shown: str, seconds: float = SECONDS, observe: bool = False
+    ) -> None:
+        """Ground `text` with `facts`, which enter as symbols; `shown` holds the #show statements of the question.
+
+        With `observe` the ground rules are kept, so that `program` can hand them over.
+        """
         self._deadline = time.monotonic() + seconds
         self._seconds = seconds
         self._messages: list[str] = []
         self._control = Control(["--warn=no-atom-undefined"], logger=self._hear, message_limit=20)
+        self._rules: GroundRules | None = None
+        if observe:
+            self._rules = GroundRules()
+            self._control.register_observer(self._rules)
         self._control.add("base", [], text + shown)
         with self._control.backend() as backend:
             for fact in facts:
@@ -49,6 +60,38 @@ class Grounding:
     def symbols(self, name: str, arity: int) -> list[Symbol]:
         """All atoms of a predicate that could hold."""
         return [atom.symbol for atom in self._atoms.by_signature(name, arity)]
+
+    def program(self, choices: Mapping[str, int], goals: Iterable[tuple[str, int]]) -> GroundProgram:
+        """The ground rules with the questions that the choice atoms stand for, and the conclusions asked for.
+
+        `choices` maps the predicate of a choice to the place of the value among its arguments: what stands before it
+        is the question. Only on a grounding that was observed.
+        """
+        if self._rules is None:
+            raise RuntimeError("this grounding was not observed")
+        asked: dict[Symbol, list[tuple[Symbol, int]]] = {}
+        for name, place in choices.items():
+            for atom in self._atoms.by_signature(name, place + 1):
+                if not atom.is_fact:
+                    question = Function(name, atom.symbol.arguments[:place])
+                    asked.setdefault(question, []).append((atom.symbol.arguments[place], atom.literal))
+        variables = tuple(Variable(question, tuple(value for value, _ in values)) for question, values in asked.items())
+        meaning = {
+            literal: (number, place)
+            for number, values in enumerate(asked.values())
+            for place, (_, literal) in enumerate(values)
+        }
+        wanted: dict[Symbol, int] = {}
+        facts: set[Symbol] = set()
+        for name, arity in goals:
+            for atom in self._atoms.by_signature(name, arity):
+                if atom.is_fact:
+                    facts.add(atom.symbol)
+                else:
+                    wanted[atom.symbol] = atom.literal
+        bodies = self._rules.bodies
+        ordered = parts(dict.fromkeys(wanted.values()), bodies, meaning)
+        return GroundProgram(bodies, variables, meaning, wanted, frozenset(facts), ordered)
 
     def possible(self, assumptions: Sequence[int]) -> frozenset[Symbol] | None:
         """What is shown in some world; None if there is no world."""

@@ -1,0 +1,175 @@
+"""Reduced, ordered, shared multi-valued decision diagrams.
+
+A node is a number; 0 is the leaf false and 1 the leaf true. Every variable has a fixed number of values, and a node has
+one child a value. See Srinivasan, Ham, Malik and Brayton, "Algorithms for discrete function manipulation" (1990).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import reduce
+
+FALSE, TRUE = 0, 1
+Literal = tuple[int, int]
+"""A variable (its level) and one of its values."""
+
+
+class Burst(Exception):
+    """More nodes than allowed: the solver must answer instead."""
+
+
+class Diagrams:
+    """A store of nodes over variables with `sizes` values each, and the five operations on them."""
+
+    def __init__(self, sizes: Sequence[int], cap: int = 50_000) -> None:
+        self.sizes = tuple(sizes)
+        last = len(self.sizes)
+        self.nodes: list[tuple[int, tuple[int, ...]]] = [(last, ()), (last, ())]
+        self._tables: list[dict[tuple[int, ...], int]] = [{} for _ in self.sizes]
+        self._negated: dict[int, int] = {FALSE: TRUE, TRUE: FALSE}
+        self._primes: dict[int, tuple[frozenset[Literal], ...]] = {}
+        self._shares: dict[int, Fraction] = {FALSE: Fraction(0), TRUE: Fraction(1)}
+        self._cap = cap
+        self.both = self._operation(FALSE)
+        self.either = self._operation(TRUE)
+
+    def node(self, variable: int, children: tuple[int, ...]) -> int:
+        """The node that asks `variable` and goes to the child of its value. Raises Burst past the cap."""
+        if children.count(children[0]) == len(children):
+            return children[0]
+        found = self._tables[variable].setdefault(children, len(self.nodes))
+        if found == len(self.nodes):
+            self.nodes.append((variable, children))
+            if found > self._cap:
+                raise Burst(f"more than {self._cap} nodes")
+        return found
+
+    def literal(self, variable: int, value: int) -> int:
+        """The node that is true where the variable has this value."""
+        return self.among(variable, (value,))
+
+    def among(self, variable: int, values: Iterable[int]) -> int:
+        """The node that is true where the variable has one of these values."""
+        wanted = set(values)
+        return self.node(variable, tuple(int(value in wanted) for value in range(self.sizes[variable])))
+
+    def _operation(self, stop: int) -> Callable[[int, int], int]:
+        """`both` for the leaf false as stop, `either` for the leaf true: the leaf that decides alone."""
+        memo: dict[int, int] = {}
+        nodes = self.nodes
+
+        def operate(a: int, b: int) -> int:
+            if a == b:
+                return a
+            if a > b:
+                a, b = b, a
+            if a < 2:
+                return a if a == stop else b
+            key = a << 32 | b
+            result = memo.get(key)
+            if result is None:
+                upper, ours = nodes[a]
+                lower, theirs = nodes[b]
+                if upper == lower:
+                    result = self.node(upper, tuple(map(operate, ours, theirs)))
+                elif upper < lower:
+                    result = self.node(upper, tuple([operate(child, b) for child in ours]))
+                else:
+                    result = self.node(lower, tuple([operate(a, child) for child in theirs]))
+                memo[key] = result
+            return result
+
+        return operate
+
+    def negate(self, a: int) -> int:
+        """The node that is true where `a` is false."""
+        found = self._negated.get(a)
+        if found is None:
+            variable, children = self.nodes[a]
+            found = self._negated[a] = self.node(variable, tuple(map(self.negate, children)))
+            self._negated[found] = a
+        return found
+
+    def conjunction(self, parts: Iterable[int]) -> int:
+        """All of several nodes, the deepest first, which keeps the way there small."""
+        return reduce(self.both, sorted(parts, key=lambda part: -self.nodes[part][0]), TRUE)
+
+    def disjunction(self, parts: Iterable[int]) -> int:
+        """Any of several nodes."""
+        return reduce(self.either, sorted(parts, key=lambda part: -self.nodes[part][0]), FALSE)
+
+    def fix(self, a: int, assignment: Mapping[int, int]) -> int:
+        """The node once some variables have their values."""
+        if not assignment:
+            return a
+        memo: dict[int, int] = {}
+        deepest = max(assignment)
+
+        def go(node: int) -> int:
+            variable, children = self.nodes[node]
+            if variable > deepest:
+                return node
+            found = memo.get(node)
+            if found is None:
+                value = assignment.get(variable)
+                found = go(children[value]) if value is not None else self.node(variable, tuple(map(go, children)))
+                memo[node] = found
+            return found
+
+        return go(a)
+
+    def support(self, a: int) -> frozenset[int]:
+        """The variables on which a node depends."""
+        seen: set[int] = set()
+        found: set[int] = set()
+        todo = [a]
+        while todo:
+            node = todo.pop()
+            if node > 1 and node not in seen:
+                seen.add(node)
+                variable, children = self.nodes[node]
+                found.add(variable)
+                todo += children
+        return frozenset(found)
+
+    def primes(self, a: int, most: int = 20_000) -> tuple[frozenset[Literal], ...]:
+        """All least sets of literals that make `a` true whatever else is open. Raises Burst past `most`."""
+        if a < 2:
+            return (frozenset(),) if a == TRUE else ()
+        found = self._primes.get(a)
+        if found is None:
+            variable, children = self.nodes[a]
+            common = reduce(self.both, children)
+            base = self.primes(common, most)
+            grown = list(base)
+            for value, child in enumerate(children):
+                if child != common:
+                    mine = self.primes(child, most)
+                    grown += [each | {(variable, value)} for each in mine if not any(one <= each for one in base)]
+                if len(grown) > most:
+                    raise Burst(f"more than {most} least sets")
+            found = self._primes[a] = tuple(grown)
+        return found
+
+    def share(self, a: int) -> Fraction:
+        """The share of all assignments under which the node is true."""
+        found = self._shares.get(a)
+        if found is None:
+            _, children = self.nodes[a]
+            found = self._shares[a] = sum(map(self.share, children), Fraction(0)) / len(children)
+        return found
+
+    def pivotal(self, a: int, variable: int) -> Fraction:
+        """The share of assignments in which changing this variable alone could change the node."""
+        cases = [self.fix(a, {variable: value}) for value in range(self.sizes[variable])]
+        always = reduce(self.both, cases)
+        never = reduce(self.both, map(self.negate, cases))
+        return 1 - self.share(always) - self.share(never)
+
+    def reached(self, a: int, world: Sequence[int]) -> bool:
+        """Whether the node is true in a world, which gives each variable its value."""
+        while a > 1:
+            variable, children = self.nodes[a]
+            a = children[world[variable]]
+        return a == TRUE

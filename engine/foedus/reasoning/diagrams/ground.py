@@ -1,0 +1,56 @@
+"""The ground program as the grounder hands it over, with the questions that its choices stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from clingo import Symbol
+from clingo.backend import Observer
+
+Body = tuple[int, tuple[tuple[int, int], ...]]
+"""A lower bound, and literals with weights: a plain body has weight one for each and their number as its bound."""
+
+
+class GroundRules(Observer):
+    """Collects the ground rules. Choice rules are left out: their atoms are the questions."""
+
+    def __init__(self) -> None:
+        self.bodies: dict[int, list[Body]] = {}
+        self.unread: list[str] = []
+
+    def rule(self, choice: bool, head: Sequence[int], body: Sequence[int]) -> None:
+        """A normal rule."""
+        self._keep(choice, head, (len(body), tuple((literal, 1) for literal in body)))
+
+    def weight_rule(self, choice: bool, head: Sequence[int], lower_bound: int, body: Sequence[tuple[int, int]]) -> None:
+        """A rule whose body is a sum."""
+        self._keep(choice, head, (lower_bound, tuple(body)))
+
+    def _keep(self, choice: bool, head: Sequence[int], body: Body) -> None:
+        if choice:
+            return
+        if len(head) > 1:
+            self.unread.append("a disjunction")
+        elif head:
+            self.bodies.setdefault(head[0], []).append(body)
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A question as a variable: its values, and the atom that stands for each."""
+
+    question: Symbol
+    values: tuple[Symbol, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundProgram:
+    """Rules over numbered atoms, questions, and the conclusions that are asked for."""
+
+    bodies: Mapping[int, Sequence[Body]]
+    variables: tuple[Variable, ...]
+    meaning: Mapping[int, tuple[int, int]]
+    goals: Mapping[Symbol, int]
+    facts: frozenset[Symbol]
+    parts: tuple[tuple[int, ...], ...] = field(default=())
