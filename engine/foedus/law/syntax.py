@@ -169,28 +169,32 @@ def _find_forbidden(node: AST, at: Locator, made: Clause) -> None:
 
 
 def _atoms(symbol: AST, at: Locator, made: Clause, negative: bool, inner: bool) -> Iterator[Literal]:
-    if symbol.ast_type == ASTType.Pool:
+    kind = symbol.ast_type
+    if kind == ASTType.Pool:
         for each in symbol.arguments:
             yield from _atoms(each, at, made, negative, inner)
-    elif symbol.ast_type == ASTType.Function:
+    elif kind == ASTType.Function:
         arguments = tuple(_argument(each, at) for each in symbol.arguments)
         yield Literal(symbol.name, arguments, at.of(symbol), negative, inner, negative)
-    elif symbol.ast_type == ASTType.UnaryOperation:
+    elif kind == ASTType.UnaryOperation:
         made.problems.append(Problem("strong negation (-) is not allowed: name what is meant", at.of(symbol)))
 
 
 def _argument(term: AST, at: Locator) -> Argument:
-    if term.ast_type == ASTType.SymbolicTerm:
+    kind = term.ast_type
+    if kind == ASTType.SymbolicTerm:
         return Argument((_constant(term, at),))
-    if term.ast_type == ASTType.Variable:
+    if kind == ASTType.Variable:
         return Argument(variable=term.name)
-    if term.ast_type == ASTType.Pool:
+    if kind == ASTType.Pool:
         parts = [_argument(each, at) for each in term.arguments]
         return Argument(tuple(constant for part in parts for constant in part.constants))
-    if term.ast_type == ASTType.Function and term.name == "":
-        return Argument(size=len(term.arguments))
-    if term.ast_type == ASTType.Function and not term.arguments:
-        return Argument((Constant(term.name, at.of(term)),))
+    if kind == ASTType.Function:
+        size = len(term.arguments)
+        if term.name == "":
+            return Argument(size=size)
+        if not size:
+            return Argument((Constant(term.name, at.of(term)),))
     return Argument()
 
 

@@ -1,0 +1,37 @@
+"""The law is the same in the checkout, in the wheel and in the source archive."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+from foedus.law.layers import digest, read_layers
+
+CHECKOUT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the source archive."""
+    pytest.importorskip("hatchling")
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "hatchling", "build", "-d", str(folder)]
+    subprocess.run(command, cwd=CHECKOUT, check=True, capture_output=True)
+    return folder
+
+
+def test_wheel_and_source_archive_have_the_checkouts_digest(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    (archive,) = built.glob("*.tar.gz")
+    with zipfile.ZipFile(wheel) as file:
+        file.extractall(tmp_path / "wheel")
+    with tarfile.open(archive) as file:
+        file.extractall(tmp_path / "archive", filter="data")
+    (unpacked,) = (tmp_path / "archive").iterdir()
+    expected = digest(read_layers(CHECKOUT / "rules"))
+    assert digest(read_layers(tmp_path / "wheel" / "foedus" / "rules")) == expected
+    assert digest(read_layers(unpacked / "rules")) == expected
