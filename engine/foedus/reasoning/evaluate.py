@@ -18,6 +18,7 @@ from foedus.reasoning.options import Options
 from foedus.reasoning.program import make_program
 from foedus.reasoning.record import compared
 from foedus.reasoning.sentences import Names
+from foedus.reasoning.settling import Settling
 from foedus.reasoning.symbols import term
 from foedus.reasoning.worlds import Readings, Verdicts, Worlds, parse_readings
 from foedus.text.atoms import plain
@@ -50,14 +51,16 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
     encoding = encode(case, rulebook)
     silence = Silence.of(case, rulebook, encoding) if options.missing is not None else None
     opened = options.missing == "unknown" and silence is not None
-    worlds = (
-        silence.ground(options.seconds)
-        if opened and silence is not None
-        else make_program(case, rulebook, encoding).ground(options.seconds)
-    )
+    program = silence.program if opened and silence is not None else make_program(case, rulebook, encoding)
+    worlds = program.ground(options.seconds, observe=options.hinges)
     court = _court(case, rulebook, encoding, worlds, options)
     mechanisms = _mechanisms(court, options)
     names = court.names
+    if options.hinges:
+        allowed = worlds.allowed(
+            parse_readings(options.readings, rulebook), options.facts, _doctrine(options, rulebook)
+        )
+        mechanisms = Settling(worlds, allowed, rulebook, names, program.questions).settle(mechanisms)
     return Opinion(
         case=case.id,
         title=case.title,
@@ -81,7 +84,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
 
 def _court(case: Case, rulebook: Rulebook, encoding: Encoding, worlds: Worlds, options: Options) -> Court:
     readings = parse_readings(options.readings, rulebook)
-    doctrine = rulebook.doctrines[options.doctrine] if options.doctrine is not None else None
+    doctrine = _doctrine(options, rulebook)
     overall = worlds.verdicts(worlds.assume(readings, options.facts, doctrine))
     if overall is None:
         raise _no_world(case, rulebook, worlds, readings, options, doctrine)
@@ -90,6 +93,10 @@ def _court(case: Case, rulebook: Rulebook, encoding: Encoding, worlds: Worlds, o
     }
     order = _order(encoding, rulebook)
     return Court(rulebook, Names(case, rulebook), order, overall, by_doctrine)
+
+
+def _doctrine(options: Options, rulebook: Rulebook) -> Doctrine | None:
+    return None if options.doctrine is None else rulebook.doctrines[options.doctrine]
 
 
 def _order(encoding: Encoding, rulebook: Rulebook) -> dict[str, int]:

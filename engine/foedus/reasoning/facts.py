@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from foedus.cases.encoding import Encoding, Question
 from foedus.law.rulebook import Rulebook
+from foedus.law.vocabulary import Field
 from foedus.reasoning.opinion import OpenFact
 from foedus.reasoning.sentences import Names
 from foedus.text.atoms import Term
@@ -30,14 +31,36 @@ def _entry(question: Question, names: Names, rulebook: Rulebook) -> OpenFact:
 
 def sentence(question: Question, names: Names, rulebook: Rulebook) -> str:
     """What the question asks, as the clause that its affirmative answer would state."""
+    return _clause(question, question.values, True, names, rulebook)
+
+
+def answered(question: Question, option: str, names: Names, rulebook: Rulebook) -> str:
+    """The clause that an answer states."""
+    if option in ("yes", "no"):
+        return _clause(question, question.values, option == "yes", names, rulebook)
+    return _clause(question, tuple(option.split("+")), True, names, rulebook)
+
+
+def _clause(question: Question, values: tuple[Term, ...], affirmed: bool, names: Names, rulebook: Rulebook) -> str:
     section = rulebook.vocabulary.sections[question.section]
     field = section.fields.get(question.field)
     if field is None or question.field == "happened":
-        return f"{names.of(question.thing)} took place"
-    template = field.says or "{thing}: " + (field.title or field.name) + " {value}"
-    values: dict[str, Term] = {"thing": question.thing}
+        return f"{names.of(question.thing)} {'took place' if affirmed else 'did not take place'}"
+    fallback = "{thing}: " + (field.title or field.name) + (" {value}" if affirmed else " not {value}")
+    template = (field.says if affirmed else field.denies) or fallback
+    filled = {
+        "thing": names.of(question.thing),
+        "value": " or ".join(field_value(field, each, names) for each in values),
+    }
     if question.key is not None:
-        values["key"] = question.key
-    said = " or ".join(names.of(value) for value in question.values)
-    filled = names.fill(template, values)
-    return filled.replace("{value}", said).replace(" on {day}", "").replace("{day}", "that day")
+        filled["key"] = names.of(question.key)
+    for slot, text in filled.items():
+        template = template.replace("{" + slot + "}", text)
+    return template.replace(" on {day}", "").replace("{day}", "that day")
+
+
+def field_value(field: Field, value: Term, names: Names) -> str:
+    """A value of a field in readable words: a choice's own words, else a title."""
+    if isinstance(value, str) and value in field.choices:
+        return field.choice_title(value)
+    return names.of(value)

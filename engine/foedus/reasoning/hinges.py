@@ -6,7 +6,7 @@ Ignatiev, Narodytska, Asher and Marques-Silva, "From contrastive to abductive ex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clingo import Function, Symbol
@@ -15,8 +15,8 @@ from foedus.reasoning.diagrams.compilation import Compiled, compile_program
 from foedus.reasoning.diagrams.core import FALSE
 from foedus.reasoning.diagrams.ground import Variable
 from foedus.reasoning.solver import Grounding
+from foedus.reasoning.worlds import CHOICES, Allowed
 
-CHOICES: Mapping[str, int] = {"answer": 1, "reading": 2}
 ADMISSIBLE = Function("admissible")
 
 Condition = tuple[Variable, tuple[Symbol, ...]]
@@ -39,7 +39,7 @@ class Diagrammed:
         """Raises Burst where the diagrams grow past the cap."""
         self.compiled: Compiled = compile_program(grounding.program(CHOICES, [*goals, ("admissible", 0)]), cap)
 
-    def admitted(self, allowed: Mapping[Symbol, Sequence[Symbol]]) -> int:
+    def admitted(self, allowed: Allowed) -> int:
         """The node of the admissible worlds in which each named question has one of these values."""
         diagrams = self.compiled.diagrams
         parts = [self.compiled.of(ADMISSIBLE)]

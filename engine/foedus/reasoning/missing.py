@@ -35,9 +35,9 @@ class Silence:
         program = make_program(case, rulebook, widened)
         return cls(tuple(kept), program, Names(case, rulebook), len(items) > MOST)
 
-    def ground(self, seconds: float) -> Worlds:
+    def ground(self, seconds: float, observe: bool = False) -> Worlds:
         """The grounding in which every silent point is open."""
-        return self.program.ground(seconds)
+        return self.program.ground(seconds, observe)
 
 
 def what_is_missing(silence: Silence, rulebook: Rulebook, encoding: Encoding, options: Options) -> tuple[Missing, ...]:

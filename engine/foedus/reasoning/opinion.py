@@ -26,6 +26,29 @@ class StageVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class HingeLiteral:
+    """One thing that a hinge grants: a fact with a value, or a term with one of some positions."""
+
+    kind: str
+    name: str
+    values: tuple[str, ...]
+    says: str
+    period: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hinges:
+    """All least sets of readings and facts that settle a verdict for, and all that settle it against; shortest first.
+
+    `complete` is false where there were too many to list: then none are given.
+    """
+
+    for_: tuple[tuple[HingeLiteral, ...], ...] = ()
+    against: tuple[tuple[HingeLiteral, ...], ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class InstanceOpinion:
     """A mechanism judged for one instance; `about` maps its parts (incident, victim, …) to ids."""
 
@@ -60,6 +83,7 @@ class MechanismOpinion:
     about: Mapping[str, str]
     instances: tuple[InstanceOpinion, ...]
     note: str | None = None
+    hinges: Hinges | None = None
 
     def stage(self, name: str) -> StageVerdict:
         """The headline instance's stage of that id. Raises KeyError where the ladder has none."""

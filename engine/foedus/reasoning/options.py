@@ -22,7 +22,7 @@ class Options:
     `readings`: `main`, `all`, or `TERM=POSITION,…`. `facts`: whether open facts stay open (`all`), fall to their
     defaults (`established`) or are taken as alleged (`alleged`). `missing`: None does not ask, `list` lists what was
     assumed absent and decided something, `unknown` makes it open. `mechanisms`: only these. `at`: another day of the
-    question. `seconds`: how long solving may take.
+    question. `hinges`: whether an arguable verdict names what it turns on. `seconds`: how long solving may take.
     """
 
     readings: str = "main"
@@ -31,6 +31,7 @@ class Options:
     missing: str | None = None
     mechanisms: Sequence[str] | None = None
     at: str | None = None
+    hinges: bool = True
     seconds: float = 60.0
 
     def check(self, rulebook: Rulebook) -> None:

@@ -33,9 +33,9 @@ class Program:
     periods: tuple[Period, ...]
     calendar: Calendar
 
-    def ground(self, seconds: float) -> Worlds:
-        """Ground the program once; every later question is an assumption on it."""
-        grounding = Grounding(self.text, self.facts, self.shown, seconds)
+    def ground(self, seconds: float, observe: bool = False) -> Worlds:
+        """Ground the program once; every later question is an assumption on it. `observe`: keep the ground rules."""
+        grounding = Grounding(self.text, self.facts, self.shown, seconds, observe)
         return Worlds(grounding, self.periods, self.questions, self.calendar)
 
 

@@ -61,6 +61,14 @@ class Grounding:
         """All atoms of a predicate that could hold."""
         return [atom.symbol for atom in self._atoms.by_signature(name, arity)]
 
+    def choices(self, name: str, place: int) -> list[tuple[Symbol, Symbol, int]]:
+        """The open atoms of a choice: question, value, literal. The value is the argument at that place."""
+        return [
+            (Function(name, atom.symbol.arguments[:place]), atom.symbol.arguments[place], int(atom.literal))
+            for atom in self._atoms.by_signature(name, place + 1)
+            if not atom.is_fact
+        ]
+
     def program(self, choices: Mapping[str, int], goals: Iterable[tuple[str, int]]) -> GroundProgram:
         """The ground rules with the questions that the choice atoms stand for, and the conclusions asked for.
 
@@ -71,10 +79,8 @@ class Grounding:
             raise RuntimeError("this grounding was not observed")
         asked: dict[Symbol, list[tuple[Symbol, int]]] = {}
         for name, place in choices.items():
-            for atom in self._atoms.by_signature(name, place + 1):
-                if not atom.is_fact:
-                    question = Function(name, atom.symbol.arguments[:place])
-                    asked.setdefault(question, []).append((atom.symbol.arguments[place], atom.literal))
+            for question, value, literal in self.choices(name, place):
+                asked.setdefault(question, []).append((value, literal))
         variables = tuple(Variable(question, tuple(value for value, _ in values)) for question, values in asked.items())
         meaning = {
             literal: (number, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clingo import Function, Number, String, Symbol
@@ -54,71 +54,78 @@ def parse_readings(said: str, rulebook: Rulebook) -> Readings:
     return Readings(every, only)
 
 
+Allowed = Mapping[Symbol, frozenset[Symbol]]
+CHOICES: Mapping[str, int] = {"answer": 1, "reading": 2}
+"""The predicates of the choices, with the place of the value among their arguments."""
+
+
+def _settled(question: Question, facts: str) -> frozenset[str]:
+    """The options that stay open under `--facts`."""
+    option = {"established": question.default, "alleged": question.alleged}.get(facts)
+    if facts == "established" and question.reserved is not None:
+        option = question.reserved
+    if option is not None:
+        return frozenset([option])
+    return frozenset(question.options) - {question.reserved}
+
+
 class Worlds:
     """The admissible worlds of a grounding, narrowed by readings, doctrines and facts."""
 
     def __init__(
         self, grounding: Grounding, asked: Sequence[Period], questions: Sequence[Question], calendar: Calendar
     ) -> None:
-        self._grounding = grounding
-        self._periods = asked
+        self.grounding = grounding
+        self.periods = asked
         self._questions = questions
         self._calendar = calendar
+        self._choices: dict[Symbol, list[tuple[Symbol, int]]] = {}
+        for name, place in CHOICES.items():
+            for question, value, literal in grounding.choices(name, place):
+                self._choices.setdefault(question, []).append((value, literal))
         admissible = grounding.literal(Function("admissible"))
         self._admissible = [] if admissible is None else [admissible]
         self._never = admissible is None
 
+    def allowed(self, readings: Readings, facts: str, doctrine: Doctrine | None = None) -> Allowed:
+        """The values that these options leave to each question, by the question's name in the choices."""
+        found: dict[Symbol, frozenset[Symbol]] = {}
+        for period in self.periods:
+            positions = chosen(doctrine, period, self._calendar) if doctrine is not None else frozenset()
+            question = Function("reading", [Function(period.term), Number(period.start)])
+            found[question] = frozenset(Function(each) for each in positions or readings.allowed(period))
+        for each in self._questions:
+            found[Function("answer", [String(each.name)])] = frozenset(map(String, _settled(each, facts)))
+        return found
+
     def assume(self, readings: Readings, facts: str, doctrine: Doctrine | None = None) -> list[int]:
-        """The assumptions for these options."""
+        """The assumptions for these options: no world has a value that they do not allow."""
         literals = list(self._admissible)
-        for period in self._periods:
-            allowed = chosen(doctrine, period, self._calendar) if doctrine is not None else frozenset()
-            literals += self._closed(period, allowed or readings.allowed(period))
-        for question in self._questions:
-            literals += self._settled(question, facts)
+        for question, values in self.allowed(readings, facts, doctrine).items():
+            for symbol, literal in self._choices.get(question, ()):
+                if symbol not in values:
+                    literals.append(-literal)
         return literals
 
     def granted(self, question: str, option: str) -> list[int]:
         """The assumption that a question is answered in one way."""
-        literal = self._answer(question, option)
-        return [] if literal is None else [literal]
-
-    def _closed(self, period: Period, allowed: frozenset[str]) -> Iterable[int]:
-        for position in period.standing:
-            if position not in allowed:
-                name = Function("reading", [Function(period.term), Number(period.start), Function(position)])
-                literal = self._grounding.literal(name)
-                if literal is not None:
-                    yield -literal
-
-    def _settled(self, question: Question, facts: str) -> Iterable[int]:
-        option = {"established": question.default, "alleged": question.alleged}.get(facts)
-        if facts == "established" and question.reserved is not None:
-            option = question.reserved
-        if option is not None:
-            yield from self.granted(question.name, option)
-        elif question.reserved is not None:
-            literal = self._answer(question.name, question.reserved)
-            if literal is not None:
-                yield -literal
-
-    def _answer(self, question: str, option: str) -> int | None:
-        return self._grounding.literal(Function("answer", [String(question), String(option)]))
+        choices = self._choices.get(Function("answer", [String(question)]), ())
+        return [literal for symbol, literal in choices if symbol == String(option)]
 
     def excluded(self, readings: Readings, facts: str, doctrine: Doctrine | None = None) -> list[Symbol]:
         """The constraints that exclude every world under these options."""
         assumptions = [each for each in self.assume(readings, facts, doctrine) if each not in self._admissible]
-        certain = self._grounding.certain(assumptions)
+        certain = self.grounding.certain(assumptions)
         return sorted(each for each in certain or () if each.name == "excluded")
 
     def verdicts(self, assumptions: Sequence[int]) -> Verdicts | None:
         """What holds in some and in every world under these assumptions; None where there is no world."""
         if self._never:
             return None
-        possible = self._grounding.possible(assumptions)
+        possible = self.grounding.possible(assumptions)
         if possible is None:
             return None
-        certain = self._grounding.certain(assumptions)
+        certain = self.grounding.certain(assumptions)
         return Verdicts(possible, certain if certain is not None else frozenset())
 
 
