@@ -1,1 +1,1 @@
-"""Cases: crises as files, checked against the vocabulary, and what the solver is told of them."""
+"""Cases: read from YAML, checked against the vocabulary, derived from one another, encoded as atoms and questions."""

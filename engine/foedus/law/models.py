@@ -282,6 +282,7 @@ class DoctrineFile(Described):
     summary: str
     lists: list[str] = []
     otherwise: str = "open"
+    practice: bool = False
     positions: dict[Name, Annotated[list[ChoiceEntry], BeforeValidator(_choices), Field(min_length=1)]] = {}
     notes: dict[str, str] = {}  # type: ignore[assignment]
 

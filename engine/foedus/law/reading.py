@@ -274,6 +274,7 @@ def _doctrine(document: Document, _: str, content: Content, problems: list[Probl
         positions,
         dict(each.notes),
         tuple(each.sources),
+        each.practice,
     )
 
 
