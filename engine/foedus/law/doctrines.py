@@ -24,7 +24,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Doctrine:
-    """A doctrine: for each term that it speaks of, what it chooses from which day on."""
+    """A doctrine: for each term that it speaks of, what it chooses from which day on.
+
+    `practice`: it states what organs profess, so that the record of what they did is held against it.
+    """
 
     id: str
     title: str
@@ -34,9 +37,10 @@ class Doctrine:
     positions: Mapping[str, tuple[Choice, ...]]
     notes: Mapping[str, str]
     sources: tuple[str, ...] = ()
+    practice: bool = False
 
     @classmethod
     def from_row(cls, cells: Sequence[Any]) -> Doctrine:
         """Read back from a row."""
         positions = {term: series(choices, Choice.from_row) for term, choices in cells[5].items()}
-        return cls(*[*cells[:3], tuple(cells[3]), cells[4], positions, cells[6], tuple(cells[7])])
+        return cls(*[*cells[:3], tuple(cells[3]), cells[4], positions, cells[6], tuple(cells[7]), cells[8]])
