@@ -1,0 +1,106 @@
+"""The command line: its commands, and what becomes of errors. Nothing here reasons."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from foedus import __version__
+from foedus.cli import catalogue, checking, evaluating, law_pages, starting
+from foedus.cli.output import ReaderLeft
+from foedus.text.source import InputError, LimitReached
+
+FINE, FAILED, BAD_INPUT, LIMIT = 0, 1, 2, 3
+"""Exit codes: fine; a check failed; bad input; a limit was reached."""
+_INTERRUPTED = 130
+# The base of all usage errors; typer keeps its name to itself.
+_USAGE = typer.BadParameter.__mro__[2]
+
+app = typer.Typer(
+    name="foedus",
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"foedus {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def foedus(
+    _version_asked: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Judge crises by the law of collective-defence alliances.
+
+    A case file tells what happened; the answer is which mechanisms of the treaties apply, do not apply, or are
+    arguable, and on what it turns. Exit codes: 0 fine, 1 a check failed, 2 bad input, 3 a limit was reached.
+    """
+
+
+for _group in (evaluating, catalogue, law_pages, checking, starting):
+    _group.register(app)
+
+
+def main() -> NoReturn:
+    """Run the command line and leave the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a letter shows a stand-in
+            stream.reconfigure(errors="replace")
+    sys.exit(run())
+
+
+def run() -> int:
+    """The exit code of the command that `sys.argv` names."""
+    try:
+        code = app(standalone_mode=False)
+    except InputError as error:
+        return _told(str(error), BAD_INPUT)
+    except LimitReached as error:
+        return _told(f"limit reached: {error}", LIMIT)
+    except (BrokenPipeError, ReaderLeft):
+        return _gone()
+    except (KeyboardInterrupt, typer.Abort):
+        return _told("stopped", _INTERRUPTED)
+    except _USAGE as error:
+        return _misused(error)
+    return _flushed(code if isinstance(code, int) else FINE)
+
+
+def _misused(error: Exception) -> int:
+    show, code = getattr(error, "show", None), getattr(error, "exit_code", BAD_INPUT)
+    if show is not None:
+        show()
+    return _flushed(int(code))
+
+
+def _told(message: str, code: int) -> int:
+    from foedus.present.words import clean
+
+    flushed = _flushed(code)
+    sys.stderr.write("\n".join(clean(line) for line in message.split("\n")) + "\n")
+    return flushed
+
+
+def _flushed(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _gone()
+    return code
+
+
+def _gone() -> int:
+    """Whoever read the output has left: that is no failure, and nothing more is to be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FINE

@@ -1,0 +1,138 @@
+"""`eval`: the opinion on cases."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from foedus.cli import help_examples
+from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
+
+if TYPE_CHECKING:
+    from foedus.cases.case import Case
+    from foedus.law.rulebook import Rulebook
+    from foedus.reasoning.opinion import Opinion
+    from foedus.reasoning.options import Options
+
+
+class Facts(StrEnum):
+    """What becomes of open facts."""
+
+    all = "all"
+    established = "established"
+    alleged = "alleged"
+
+
+class MissingChoice(StrEnum):
+    """What becomes of points on which the case is silent."""
+
+    list = "list"
+    unknown = "unknown"
+    no = "no"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("eval", epilog=help_examples.EVAL)(evaluate_cases)
+
+
+def evaluate_cases(
+    cases: Annotated[list[str], typer.Argument(metavar="CASE…", help="Shipped cases by name, or case files by path.")],
+    doctrine: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Read the law as this doctrine does (see `foedus doctrines`).")
+    ] = None,
+    readings: Annotated[
+        str,
+        typer.Option(
+            metavar="main|all|TERM=POSITION,…",
+            help="Which readings are open: those a court could adopt, all, or for the terms named just those.",
+        ),
+    ] = "main",
+    facts: Annotated[
+        Facts, typer.Option(help="Open facts stay open, fall to their defaults, or are taken as alleged.")
+    ] = Facts.all,
+    missing: Annotated[
+        MissingChoice,
+        typer.Option(
+            help="Silent points: list those that decided something, take them all as unknown, or do not ask (faster)."
+        ),
+    ] = MissingChoice.list,
+    mechanism: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Only this mechanism, also one that is shown on request only; repeatable."),
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Ask on another day: later events are left out.")
+    ] = None,
+    rules: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder of rules, or one to lay over the shipped rules.")
+    ] = None,
+    output: Annotated[OpinionFormat, typer.Option("--format", help="How to write the opinion.")] = OpinionFormat.text,
+    seconds: Annotated[float, typer.Option(min=0.01, help="How long solving may take for each case.")] = 60.0,
+) -> None:
+    """Say which mechanisms a case sets in motion: applies, does not apply or arguable, and why."""
+    from foedus.law.rulebook import Rulebook
+    from foedus.reasoning.options import Options
+
+    rulebook = Rulebook.load(rules)
+    options = Options(
+        readings=readings,
+        facts=facts.value,
+        doctrine=doctrine,
+        missing=None if missing is MissingChoice.no else missing.value,
+        mechanisms=mechanism or None,
+        at=at,
+        seconds=seconds,
+    )
+    options.check(rulebook)
+    crises = _loaded(cases, rulebook)
+    if output is OpinionFormat.json:
+        write_json(_value([_opinion(each, rulebook, options) for each in crises]))
+        return
+    for number, crisis in enumerate(crises):
+        said = _said(_opinion(crisis, rulebook, options), output)
+        write(f"\n{said}" if number else said)
+        sys.stdout.flush()
+
+
+def _loaded(names: list[str], rulebook: Rulebook) -> list[Case]:
+    """All cases, so that every problem of every file is told before anything is evaluated."""
+    from foedus.cases.case import Case
+    from foedus.text.source import InputError, Problem
+
+    found: list[Case] = []
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            found.append(Case.load(name, rulebook))
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _opinion(crisis: Case, rulebook: Rulebook, options: Options) -> Opinion:
+    from foedus.reasoning.evaluate import evaluate
+
+    return evaluate(crisis, rulebook, options)
+
+
+def _value(opinions: list[Opinion]) -> dict[str, Any]:
+    from foedus.present.json import several_to_json, to_json
+
+    return to_json(opinions[0]) if len(opinions) == 1 else several_to_json(opinions)
+
+
+def _said(opinion: Opinion, output: OpinionFormat) -> str:
+    if output is OpinionFormat.markdown:
+        from foedus.present.markdown import render as as_markdown
+
+        return as_markdown(opinion)
+    from foedus.present.text import render as as_text
+
+    return as_text(opinion, width(), coloured())

@@ -1,0 +1,23 @@
+"""Examples in help texts: the only file of the engine in which cases, mechanisms and terms are named."""
+
+from __future__ import annotations
+
+
+def _examples(*lines: str) -> str:
+    # \b keeps the lines as they are; without it they would be run together.
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+EVAL = _examples(
+    "foedus eval kazakhstan-2022",
+    "foedus eval kazakhstan-2022 --doctrine source_paper",
+    "foedus eval my-case.yaml --facts established --format json",
+    "foedus eval kazakhstan-2022 --mechanism cst.4.collective_defence --readings armed_attack=by_state_only",
+)
+CASES = _examples("foedus cases", "foedus cases kazakhstan-2022")
+LAW = _examples("foedus law", "foedus law cst.4", "foedus law cst.4 --at 2005-01-01", "foedus law membership --at 2012-12-20")
+TERMS = _examples("foedus terms", "foedus terms armed_attack")
+DOCTRINES = _examples("foedus doctrines", "foedus doctrines source_paper")
+CHECK = _examples("foedus check my-case.yaml", "foedus check my-rules/")
+NEW = _examples("foedus new border-clash", "foedus new border-clash -o cases/border-clash.yaml")
+SCHEMA = _examples("foedus schema case > case.schema.json", "foedus schema opinion > opinion.schema.json")

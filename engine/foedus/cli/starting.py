@@ -1,0 +1,59 @@
+"""`new`: the beginning of a case file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from foedus.cli import help_examples
+from foedus.cli.output import write
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("new", epilog=help_examples.NEW)(new)
+
+
+def new(
+    name: Annotated[str, typer.Argument(metavar="ID", help="The id of the case: small letters, digits, hyphens.")],
+    path: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="PATH", help="Where to write; ID.yaml if not given.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+) -> None:
+    """Write a case file to start from, with every section explained."""
+    from foedus.cases.starter import starter
+    from foedus.law.rulebook import Rulebook
+
+    target = path or Path(f"{name}.yaml")
+    written = starter(name, Rulebook.load())
+    _write_new(target, written, force)
+    write(f"{target} written. Next:\n  foedus check {target}\n  foedus eval {target}")
+
+
+def _write_new(target: Path, text: str, force: bool) -> None:
+    """The whole file or nothing: written beside the target first, then moved there."""
+    from foedus.text.source import InputError, Problem
+
+    if target.exists() and not force:
+        raise InputError(Problem(f"{target} is there already", None, "another path, or --force"))
+    beside: str | None = None
+    try:
+        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=".foedus-")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+        Path(beside).chmod(0o644)
+        if force:
+            Path(beside).replace(target)
+        else:
+            # A link refuses a target that has come to be since it was looked for.
+            os.link(beside, target)
+    except OSError as error:
+        raise InputError(Problem(f"{target} cannot be written: {error.strerror}")) from None
+    finally:
+        if beside is not None:
+            Path(beside).unlink(missing_ok=True)

@@ -1,0 +1,118 @@
+"""Opinions as JSON: the fields that others build on, versioned by `schema`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from foedus.reasoning.opinion import (
+    FindingOpinion,
+    InstanceOpinion,
+    MechanismOpinion,
+    Missing,
+    OpenFact,
+    Opinion,
+    RecordEntry,
+    StageVerdict,
+)
+
+OPINION = "foedus/opinion/1"
+OPINIONS = "foedus/opinions/1"
+
+
+def to_json(opinion: Opinion) -> dict[str, Any]:
+    """The opinion as a value for `json.dumps`."""
+    return {
+        "schema": OPINION,
+        "case": opinion.case,
+        "title": opinion.title,
+        "date": opinion.date,
+        "rules": opinion.rules,
+        "options": dict(opinion.options),
+        "mechanisms": {name: _mechanism(each) for name, each in opinion.mechanisms.items()},
+        "lacunae": [_finding(each) for each in opinion.lacunae],
+        "breaches": [_finding(each) | {"state": each.state} for each in opinion.breaches],
+        "doubts": [_finding(each) for each in opinion.doubts],
+        "conventions": [],
+        "open_facts": [_open_fact(each) for each in opinion.open_facts],
+        "missing": [_missing(each) for each in opinion.missing],
+        "missing_cut": opinion.missing_cut,
+        "left_out": list(opinion.left_out),
+        "record": [_record(each) for each in opinion.record],
+        "notes": list(opinion.notes),
+    }
+
+
+def several_to_json(opinions: Iterable[Opinion]) -> dict[str, Any]:
+    """Several opinions as one value."""
+    return {"schema": OPINIONS, "opinions": [to_json(each) for each in opinions]}
+
+
+def _mechanism(mechanism: MechanismOpinion) -> dict[str, Any]:
+    return {
+        "verdict": mechanism.verdict,
+        "title": mechanism.title,
+        "article": mechanism.article,
+        "why": mechanism.why,
+        "stages": _stages(mechanism.stages),
+        "doctrines": dict(mechanism.doctrines),
+        "about": dict(mechanism.about),
+        "instances": [_instance(each) for each in mechanism.instances],
+    }
+
+
+def _instance(instance: InstanceOpinion) -> dict[str, Any]:
+    return {
+        "about": dict(instance.about),
+        "verdict": instance.verdict,
+        "why": instance.why,
+        "stages": _stages(instance.stages),
+        "doctrines": dict(instance.doctrines),
+    }
+
+
+def _stages(stages: Sequence[StageVerdict]) -> list[dict[str, str]]:
+    return [
+        {"id": stage.id, "title": stage.title, "verdict": stage.verdict, "says": stage.says} for stage in stages
+    ]
+
+
+def _finding(finding: FindingOpinion) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "title": finding.title,
+        "article": finding.article,
+        "instance": dict(finding.about),
+        "verdict": finding.verdict,
+        "says": finding.says,
+        "doctrines": dict(finding.doctrines),
+    }
+
+
+def _open_fact(fact: OpenFact) -> dict[str, Any]:
+    return {
+        "fact": fact.question,
+        "says": fact.says,
+        "status": fact.status,
+        "by": list(fact.by),
+        "denied_by": list(fact.denied_by),
+        "options": list(fact.options),
+        "source": fact.source,
+        "grade": fact.grade,
+    }
+
+
+def _missing(missing: Missing) -> dict[str, Any]:
+    changes = {name: {"before": before, "after": after} for name, (before, after) in missing.changes.items()}
+    return {"fact": missing.question, "says": missing.says, "changes": changes}
+
+
+def _record(entry: RecordEntry) -> dict[str, Any]:
+    return {
+        "by": entry.by,
+        "on": entry.on,
+        "says": entry.says,
+        "source": entry.source,
+        "treats_as": dict(entry.treats_as),
+        "differs": list(entry.differs),
+    }

@@ -1,0 +1,143 @@
+"""Pages as plain text for a terminal, wrapped to its width; colour only where the caller asks for it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Table, Title, Verdict
+from foedus.present.opinion_page import opinion_page
+from foedus.present.words import capital, clean, verdict_word
+from foedus.reasoning.opinion import Opinion
+
+WIDTH = 100
+"""The width where no terminal gives one."""
+NARROWEST = 40
+_COLUMN = 16
+"""Where the text of a verdict begins: past the longest verdict."""
+_CODES = {
+    "title": "1",
+    "heading": "1",
+    "muted": "2",
+    "applies": "32;1",
+    "arguable": "33;1",
+    "does_not_apply": "31",
+    "excludes_itself": "35",
+}
+
+
+def render(opinion: Opinion, width: int = WIDTH, colour: bool = False) -> str:
+    """The opinion as text."""
+    return draw(opinion_page(opinion), width, colour)
+
+
+def draw(page: Page, width: int = WIDTH, colour: bool = False) -> str:
+    """Any page as text, without a line end after the last line."""
+    pen = _Pen(max(width, NARROWEST), colour)
+    lines: list[str] = []
+    before: Block | None = None
+    for block in page:
+        if before is not None and _apart(before, block):
+            lines.append("")
+        lines += pen.block(block)
+        before = block
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _apart(before: Block, block: Block) -> bool:
+    """Whether an empty line stands between two blocks."""
+    if isinstance(before, Heading):
+        return False
+    if isinstance(before, Entry) and isinstance(block, Entry):
+        return bool(before.notes) and len(before.notes) > 1
+    return True
+
+
+class _Pen:
+    """Draws blocks as lines."""
+
+    def __init__(self, width: int, colour: bool) -> None:
+        self._width = width
+        self._colour = colour
+
+    def block(self, block: Block) -> Iterable[str]:
+        """The lines of a block."""
+        if isinstance(block, Title):
+            return self._title(block)
+        if isinstance(block, Heading):
+            return [self._ink("heading", clean(block.text).upper())]
+        if isinstance(block, Paragraph):
+            lines = self._wrapped(block.text, "  ", "  ")
+            return (self._ink("muted", line) for line in lines) if block.muted else lines
+        if isinstance(block, Verdict):
+            return self._verdict(block)
+        if isinstance(block, Entry):
+            return self._entry(block)
+        return self._table(block)
+
+    def _title(self, title: Title) -> Iterator[str]:
+        for line in self._wrapped(title.text):
+            yield self._ink("title", line)
+        for below in title.below:
+            for line in self._wrapped(below):
+                yield self._ink("muted", line)
+
+    def _verdict(self, row: Verdict) -> Iterator[str]:
+        said = f"  {capital(verdict_word(row.verdict))}"
+        named = capital(row.title) + (f" ({row.citation})" if row.citation else "")
+        column = " " * (_COLUMN + 2)
+        lines = self._wrapped(named, column, column)
+        # A verdict longer than its column would break the table: it gets a line of its own.
+        first = said.ljust(_COLUMN + 2)
+        yield self._ink(row.verdict, first.rstrip()) + " " * (len(first) - len(first.rstrip())) + self._ink(
+            "title", lines[0].strip()
+        )
+        yield from (column + self._ink("title", line.strip()) for line in lines[1:])
+        yield from self._notes(row.notes, column)
+
+    def _entry(self, entry: Entry) -> Iterator[str]:
+        yield from self._wrapped(entry.text, "  - ", "    ")
+        yield from self._notes(entry.notes, "    ")
+
+    def _notes(self, notes: Iterable[Note], indent: str) -> Iterator[str]:
+        for note in notes:
+            said = f"{note.label}: {note.text}" if note.label else note.text
+            further = indent + "  " if note.label else indent
+            for line in self._wrapped(said, indent, further):
+                yield self._ink("muted", line) if note.muted else line
+
+    def _table(self, table: Table) -> Iterator[str]:
+        rows = [tuple(clean(cell) for cell in row) for row in (table.header, *table.rows)]
+        columns = len(table.header)
+        widths = [max(len(row[place]) for row in rows) for place in range(columns - 1)]
+        indent = " " * (2 + sum(widths) + 2 * (columns - 1))
+        room = len(indent) + 24 <= self._width
+        for number, row in enumerate(rows):
+            if number == 0 and not any(row):
+                continue
+            start = "  " + "".join(f"{cell.ljust(width)}  " for cell, width in zip(row, widths, strict=False))
+            if room:
+                lines = self._wrapped(row[-1], start, indent)
+            else:
+                lines = [start.rstrip(), *self._wrapped(row[-1], "      ", "      ")]
+            yield from (self._ink("muted", line) for line in lines) if number == 0 else lines
+
+    def _wrapped(self, text: str, first: str = "", further: str = "") -> list[str]:
+        lines: list[str] = []
+        for part in clean(text).strip().split("\n"):
+            said = textwrap.wrap(
+                part,
+                self._width,
+                initial_indent=first if not lines else further,
+                subsequent_indent=further,
+                break_long_words=True,
+                break_on_hyphens=False,
+            )
+            lines += said or [first.rstrip() if not lines else ""]
+        return lines
+
+    def _ink(self, kind: str, text: str) -> str:
+        code = _CODES.get(kind)
+        if not self._colour or code is None or not text.strip():
+            return text
+        return f"\x1b[{code}m{text}\x1b[0m"

@@ -1,0 +1,95 @@
+"""Who is bound by which text on a day: the rules are asked, since readings decide it too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clingo import Symbol
+
+from foedus.cases.case import Case
+from foedus.cases.encoding import encode
+from foedus.law.rulebook import Rulebook
+from foedus.reasoning.opinion import APPLIES, ARGUABLE
+from foedus.reasoning.periods import periods
+from foedus.reasoning.program import make_program
+from foedus.reasoning.worlds import Readings, Verdicts, Worlds
+from foedus.text.atoms import plain
+from foedus.reasoning.symbols import term
+from foedus.text.dates import day_text
+
+_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A state bound by articles of an instrument in one version; `turns_on` is the open term that settles it alone."""
+
+    state: str
+    instrument: str
+    version: str
+    articles: tuple[str, ...]
+    verdict: str
+    turns_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Everybody bound by anything on a day."""
+
+    day: int
+    bonds: tuple[Bond, ...]
+
+
+def membership(rulebook: Rulebook, day: int, seconds: float = _SECONDS) -> Membership:
+    """Who is bound on a day, over the readings that a court could adopt."""
+    case = Case.from_mapping(
+        {"id": "membership", "title": "membership", "kind": "hypothetical", "date": day_text(day)}, rulebook
+    )
+    program = make_program(case, rulebook, encode(case, rulebook))
+    worlds = program.ground(seconds)
+    base = worlds.verdicts(worlds.assume(Readings(), "all"))
+    if base is None:
+        return Membership(day, ())
+    bound = [symbol for symbol in base.possible if symbol.name == "bound"]
+    open_ones = [symbol for symbol in bound if base.of(symbol) == ARGUABLE]
+    turning = _turning(worlds, rulebook, day, open_ones) if open_ones else {}
+    return Membership(day, tuple(_bonds(rulebook, base, bound, turning)))
+
+
+def _turning(worlds: Worlds, rulebook: Rulebook, day: int, asked: Sequence[Symbol]) -> dict[Symbol, str]:
+    """For each open bond the term whose every single position settles it."""
+    left = set(asked)
+    found: dict[Symbol, str] = {}
+    for period in periods(rulebook, [day]):
+        if len(period.main) < 2 or not left:
+            continue
+        settled = set(left)
+        for position in sorted(period.main):
+            under = worlds.verdicts(worlds.assume(Readings(only={period.term: frozenset({position})}), "all"))
+            if under is not None:
+                settled = {symbol for symbol in settled if under.of(symbol) != ARGUABLE}
+        found.update(dict.fromkeys(settled, period.term))
+        left -= settled
+    return found
+
+
+def _bonds(
+    rulebook: Rulebook, verdicts: Verdicts, bound: Sequence[Symbol], turning: dict[Symbol, str]
+) -> Iterator[Bond]:
+    """The bonds joined by state, instrument, version and verdict, in the record's order."""
+    homes = {name: each.id for each in rulebook.instruments.values() for name in each.provisions}
+    order = {name: place for place, name in enumerate(homes)}
+    joined: dict[tuple[str, str, str, str, str | None], set[str]] = {}
+    for symbol in bound:
+        state, article, version = (plain(term(part)) for part in symbol.arguments[:3])
+        key = (state, homes[article], version, verdicts.of(symbol), turning.get(symbol))
+        joined.setdefault(key, set()).add(article)
+    instruments, states = list(rulebook.instruments), list(rulebook.states)
+
+    def place(key: tuple[str, str, str, str, str | None]) -> tuple[int, str, bool, int]:
+        return instruments.index(key[1]), key[2], key[3] != APPLIES, states.index(key[0]) if key[0] in states else 999
+
+    for key in sorted(joined, key=place):
+        state, instrument, version, verdict, term_id = key
+        yield Bond(state, instrument, version, tuple(sorted(joined[key], key=order.__getitem__)), verdict, term_id)
