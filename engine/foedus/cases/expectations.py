@@ -12,7 +12,8 @@ from foedus.text.yaml_reader import KeyPath
 
 VERDICTS = ("applies", "arguable", "does_not_apply")
 EXPECTED_KEYS = ("verdict", "for", "stages", "obligors", "doctrines", "facts", "turns_on")
-FINDING_KEYS = ("id", "by", "against", "about", "verdict")
+FINDING_KEYS = ("id", "by", "against", "about", "verdict", "doctrines")
+STAGE_KEYS = ("verdict", "doctrines")
 FINDINGS = ("breaches", "lacunae", "doubts")
 FACT_SETTINGS = ("established", "alleged")
 
@@ -67,7 +68,7 @@ class _Expect:
         readers: dict[str, Callable[[Any, KeyPath], None]] = {
             "verdict": self.verdict,
             "for": lambda raw, at: self.instance(raw, at, mechanism),
-            "stages": lambda raw, at: self.table(raw, at, "stage", mechanism.stages if mechanism else None),
+            "stages": lambda raw, at: self.stages(raw, at, mechanism),
             "obligors": lambda raw, at: self.table(raw, at, "state", None, self.desk.names.is_state),
             "doctrines": lambda raw, at: self.table(raw, at, "doctrine", self.law.doctrines),
             "facts": lambda raw, at: self.table(raw, at, "setting of the facts", FACT_SETTINGS),
@@ -78,6 +79,24 @@ class _Expect:
                 self.desk.unknown_key(path, key, "what is expected", EXPECTED_KEYS)
             elif raw is not None:
                 readers[key](raw, (*path, key))
+
+    def stages(self, raw: Any, path: KeyPath, mechanism: Mechanism | None) -> None:
+        plain: dict[str, Any] = {}
+        for key, value in self.desk.mapping(raw, path, "a table from stage to verdict").items():
+            if isinstance(value, dict):
+                self._stage_keys(value, (*path, key))
+            plain[key] = value if not isinstance(value, dict) else VERDICTS[0]
+        if plain:
+            self.table(plain, path, "stage", mechanism.stages if mechanism else None)
+
+    def _stage_keys(self, value: dict[str, Any], path: KeyPath) -> None:
+        for key, raw in value.items():
+            if key == "verdict":
+                self.verdict(raw, (*path, key))
+            elif key == "doctrines":
+                self.table(raw, (*path, key), "doctrine", self.law.doctrines)
+            else:
+                self.desk.unknown_key(path, key, "what is expected of a stage", STAGE_KEYS)
 
     def verdict(self, value: Any, path: KeyPath) -> None:
         self.desk.choice(value, path, "verdict", VERDICTS)
@@ -144,6 +163,8 @@ class _Expect:
                     self.desk.choice(value, (*at, key), "finding", known)
                 elif key == "verdict":
                     self.verdict(value, (*at, key))
+                elif key == "doctrines":
+                    self.table(value, (*at, key), "doctrine", self.law.doctrines)
                 elif key in FINDING_KEYS:
                     for name, where in self.desk.listed(value, (*at, key)):
                         self.name(name, where)
