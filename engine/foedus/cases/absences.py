@@ -195,4 +195,3 @@ class _Absences:
         says = self.titles.filled(of.says or "{thing}", said)
         denies = self.titles.filled(of.denies or "{thing}", said)
         return MissingItem(question, tuple(atoms), says, denies)
-

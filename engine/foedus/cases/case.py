@@ -78,9 +78,7 @@ class Case:
     @cached_property
     def left_out(self) -> tuple[tuple[str, int], ...]:
         """The events after the day of the question, each with its day: they are not counted."""
-        return tuple(
-            (thing.id, thing.days[0]) for thing in self.things if thing.days and thing.days[0] > self.date
-        )
+        return tuple((thing.id, thing.days[0]) for thing in self.things if thing.days and thing.days[0] > self.date)
 
     def fact(self, name: str) -> Fact | None:
         """The fact of a name such as `incidents.unrest.by.2`."""

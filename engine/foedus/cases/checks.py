@@ -7,6 +7,7 @@ where a vocabulary does not have them, nothing is checked.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from foedus.cases.desk import Desk
 from foedus.cases.fact import Fact, Thing, truth
@@ -58,10 +59,11 @@ def _one_value(desk: Desk, thing: Thing) -> None:
         if field.many or field.is_map or field.two_lists or field.record is not None or len(facts) < 2:
             continue
         held = sorted((fact for fact in facts if not fact.is_rejected), key=lambda fact: fact.since or 0)
-        for earlier, later in zip(held, held[1:], strict=False):
+        for earlier, later in pairwise(held):
             if earlier.until is None or (later.since or 0) <= earlier.until:
                 said = f"'{name}' has two values on one day: the other stands at {earlier.place}"
-                desk.problems.append(Problem(said, later.place, f"{expected(field.types, field)}, with 'from' and 'to'"))
+                wanted = f"{expected(field.types, field)}, with 'from' and 'to'"
+                desk.problems.append(Problem(said, later.place, wanted))
 
 
 # 2 and 3: sides, authors, days
@@ -99,7 +101,7 @@ def _authors(thing: Thing, case: dict[str, Thing]) -> Found:
         if side in of_victims and fact.value not in victims:
             yield f"'{fact.value}' attacks '{of_victims[side]}', on its own side of '{conflict.id}'", fact
         if before is not None and sides[before.value] != side:
-            yield f"'{fact.value}' and '{before.value}' attack together, and stand on two sides of '{conflict.id}'", fact
+            yield f"'{fact.value}' and '{before.value}' attack together, on two sides of '{conflict.id}'", fact
         before = fact
 
 
@@ -116,7 +118,8 @@ def _days(thing: Thing, case: dict[str, Thing]) -> Found:
         for fact in _facts(thing, later):
             begun = first.get(fact.key)
             if isinstance(begun, int) and isinstance(fact.value, int) and fact.value < begun:
-                yield f"'{later}' of '{fact.key}' is {day_text(fact.value)}, before {day_text(begun)} in '{earlier}'", fact
+                said = f"'{later}' of '{fact.key}' is {day_text(fact.value)}"
+                yield f"{said}, before {day_text(begun)} in '{earlier}'", fact
 
 
 def _answers(thing: Thing, case: dict[str, Thing]) -> Found:
@@ -181,9 +184,9 @@ def _is_unarmed(author: Thing | None) -> bool:
 
 
 def _continuing(thing: Thing, case: dict[str, Thing]) -> Found:
-    if _is(thing, "continuing_attack") and not thing.possible("occupation_to"):
-        if "occupation" not in thing.possible("kinds"):
-            yield f"'{thing.id}' is no occupation, and cannot go on as an attack", thing.facts["continuing_attack"][0]
+    is_occupation = thing.possible("occupation_to") or "occupation" in thing.possible("kinds")
+    if _is(thing, "continuing_attack") and not is_occupation:
+        yield f"'{thing.id}' is no occupation, and cannot go on as an attack", thing.facts["continuing_attack"][0]
 
 
 # 5 to 7: votes, voices, land
@@ -201,7 +204,7 @@ def _voices(thing: Thing, case: dict[str, Thing]) -> Found:
     for fact in _facts(thing, "voiced_by"):
         speaker = case.get(str(fact.value))
         of = next(iter(speaker.certain("of")), None) if speaker is not None else None
-        if of is not None and author is not None and of != author and author != fact.value:
+        if of is not None and author is not None and author not in (of, fact.value):
             yield f"'{fact.value}' belongs to '{of}', and cannot speak for '{author}'", fact
     for name in ("to", "given_to"):
         for fact in _facts(thing, name):

@@ -109,7 +109,7 @@ def speakers(desk: Desk, raw: dict[str, Any], key: str, path: KeyPath) -> tuple[
         else:
             known = [*desk.names.record.states, *desk.names.record.organs, *desk.names.things, *desk.sources]
             said = f"'{short(text)}' is nobody who could say or deny this"
-            desk.problem(at, said, "an actor, a state, an organ or a source of the case", lambda: known, text)
+            desk.problem(at, said, "an actor, a state, an organ or a source of the case", known, text)
     return tuple(found)
 
 

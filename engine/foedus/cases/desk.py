@@ -35,13 +35,15 @@ class Desk:
         path: KeyPath,
         message: str,
         expected: str | None = None,
-        known: Callable[[], Iterable[str]] | None = None,
+        known: Callable[[], Iterable[str]] | Iterable[str] | None = None,
         word: str = "",
         key: bool = False,
     ) -> None:
-        """Note a problem; `known` gives the names among which the one nearest to `word` is looked for."""
+        """Note a problem; `known` has or gives the names among which the one nearest to `word` is looked for."""
         place = self.origin.key_place(path) if key else self.origin.place(path)
-        close = nearest(word, known()) if known is not None and len(self.problems) < _MOST_PROBLEMS else None
+        close = None
+        if known is not None and len(self.problems) < _MOST_PROBLEMS:
+            close = nearest(word, known() if callable(known) else known)
         self.problems.append(Problem(message, place, expected, close))
 
     def warn(self, path: KeyPath, message: str) -> None:

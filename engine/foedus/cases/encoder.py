@@ -21,7 +21,7 @@ _SPOKEN_BY_LAW = ("rule", "law")
 
 
 def encode(case: Case, rulebook: Rulebook) -> Encoding:
-    """The facts, questions and days of a case. Events after the day of the question, and what names them, are left out."""
+    """The facts, questions and days of a case. Later events than the question, and what names them, are left out."""
     return _Encoder(case, rulebook).encoding()
 
 
@@ -82,7 +82,8 @@ class _Encoder:
         known = {*self.rulebook.states, *self.rulebook.organs}
         for thing in self.told:
             if section is not None and thing.section == section.key and thing.id not in known:
-                self.facts += [Atom(kind, (thing.id,)) for kind in thing.certain("kind") if kind in ("state", "organ")]  # type: ignore[arg-type]
+                kinds = [kind for kind in ("state", "organ") if kind in thing.certain("kind")]
+                self.facts += [Atom(kind, (thing.id,)) for kind in kinds]
 
     # Things
 
@@ -119,7 +120,7 @@ class _Encoder:
 
     def _event_days(self, thing: Thing, section: Section) -> None:
         source = section.fields.get(section.event or "")
-        opened = set()
+        opened: set[int] = set()
         if source is not None and source.is_map:
             for fact in thing.facts.get(source.name, ()):
                 if fact.is_open:
@@ -166,7 +167,8 @@ class _Encoder:
                 self._open(thing, section, field, fact, place, alone=len(counted) == 1)
             elif field.is_yes_no:
                 speaks = True
-                self._give(*self._atoms(field, place, fact, YES if truth(fact) else NO), *self._said(field, place, fact))
+                value = YES if truth(fact) else NO
+                self._give(*self._atoms(field, place, fact, value), *self._said(field, place, fact))
             elif not fact.is_rejected:
                 self._give(*self._atoms(field, place, fact, fact.value), *self._said(field, place, fact))
         if facts == ():

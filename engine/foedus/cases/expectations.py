@@ -113,7 +113,7 @@ class _Expect:
             wrong = (known is not None and key not in known) or (is_right is not None and not is_right(key))
             if wrong:
                 names = list(known if known is not None else self.desk.names.record.states)
-                self.desk.problem((*path, key), f"'{short(key)}' is no {what}", None, lambda names=names: names, key, key=True)  # type: ignore[misc]
+                self.desk.problem((*path, key), f"'{short(key)}' is no {what}", None, names, key, key=True)
             self.verdict(verdict, (*path, key))
 
     def instance(self, raw: Any, path: KeyPath, mechanism: Mechanism | None) -> None:
@@ -182,4 +182,5 @@ class _Expect:
         if text is not None and not self.known(text):
             names = self.desk.names
             known = [*names.things, *names.record.states, *names.record.organs]
-            self.desk.problem(path, f"'{short(text)}' is nothing that the case or the record knows", None, lambda: known, text)
+            said = f"'{short(text)}' is nothing that the case or the record knows"
+            self.desk.problem(path, said, None, known, text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from foedus.text.atoms import Term
@@ -41,7 +42,7 @@ class Fact:
     note: str | None = None
     claimed: Value | None = None
     """Of rivals, the one that somebody says holds."""
-    parts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    parts: Mapping[str, tuple[Fact, ...]] = dataclasses.field(default_factory=dict)
     """Of a record, the facts of its own fields."""
 
     @property

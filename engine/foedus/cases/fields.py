@@ -11,6 +11,8 @@ from foedus.cases.fact import OPEN_STATUSES, STATUSES, Fact, Value
 from foedus.cases.names import expected
 from foedus.law.vocabulary import Field
 from foedus.text.atoms import Term, plain
+from foedus.text.dates import FOREVER, day_text
+from foedus.text.source import Problem
 from foedus.text.yaml_reader import KeyPath
 
 SIDES = ("1", "2")
@@ -45,16 +47,15 @@ class FieldReader:
         if raw is None:
             self.desk.problem(path, f"'{field.name}' is empty", self.expected(field))
             return ()
-        if field.record is not None:
-            return self._records(field, raw, path, name)
-        if field.two_lists:
-            return self._sides(field, raw, path, name)
-        if field.is_map:
-            return self._map(field, raw, path, name)
-        if field.bare_open and not isinstance(raw, list):
-            facts = self._rivals(field, raw, path, name, before)
-            if facts is not None:
-                return facts
+        read = (
+            self._records if field.record else self._sides if field.two_lists else self._map if field.is_map else None
+        )
+        if read is not None:
+            return read(field, raw, path, name)
+        facts = self._rivals(field, raw, path, name, before) if field.bare_open else None
+        return self._values(field, raw, path, name) if facts is None else facts
+
+    def _values(self, field: Field, raw: Any, path: KeyPath, name: str) -> tuple[Fact, ...]:
         if field.many or (field.changing and isinstance(raw, list)):
             return self._list(field, raw, path, name)
         return self._one(Slot(field, field.types, field.words), raw, path, name)
@@ -205,7 +206,7 @@ class FieldReader:
     def _rivals(
         self, field: Field, raw: Any, path: KeyPath, name: str, before: Mapping[str, tuple[Fact, ...]]
     ) -> tuple[Fact, ...] | None:
-        """A field whose bare `unknown`, or open single value, stands for one of all its values; None for another form."""
+        """A field whose bare `unknown`, or open single value, means one of all its values; None for another form."""
         if isinstance(raw, str) and raw in OPEN_STATUSES and raw not in field.choices:
             claim, claimed = Claim(status=raw), None
         elif isinstance(raw, dict) and raw.get("status") in OPEN_STATUSES and "one_of" not in raw:
@@ -290,13 +291,7 @@ class FieldReader:
             )
         else:
             said = f"'{value}' stands twice in '{field.name}': also at {first.place}"
-        self.desk.problems.append(_problem_at(said, second))
-
-
-def _problem_at(message: str, fact: Fact) -> Any:
-    from foedus.text.source import Problem  # noqa: PLC0415
-
-    return Problem(message, fact.place)
+        self.desk.problems.append(Problem(said, second.place))
 
 
 def _all_rivals(field: Field, claimed: Value | None, before: Mapping[str, tuple[Fact, ...]]) -> tuple[Value, ...]:
@@ -315,8 +310,6 @@ def _all_rivals(field: Field, claimed: Value | None, before: Mapping[str, tuple[
 
 def said_value(value: Value) -> str:
     """A value as it is written in a file, rivals of several joined."""
-    from foedus.text.dates import FOREVER, day_text  # noqa: PLC0415
-
     if isinstance(value, tuple):
         return "+".join(said_value(part) for part in value)
     if isinstance(value, int):

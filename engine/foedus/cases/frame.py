@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,7 +105,8 @@ def _sources(desk: Desk, raw: Any) -> dict[str, dict[str, str]]:
             if key not in SOURCE_KEYS:
                 desk.unknown_key(path, key, "a source", SOURCE_KEYS)
             elif text is not None:
-                said = desk.choice(text, (*path, key), "grade", GRADES) if key == "grade" else _text(desk, text, path, key)
+                is_grade = key == "grade"
+                said = desk.choice(text, (*path, key), key, GRADES) if is_grade else _text(desk, text, path, key)
                 source[key] = said or ""
         if isinstance(body, dict) and not source.get("title"):
             desk.problem(path, f"the source '{short(name)}' has no title", "{title: …, where: …, grade: …}")
@@ -187,22 +188,22 @@ def _entry(desk: Desk, raw: Any, path: KeyPath) -> dict[str, Any]:
 
 
 def _recorded(desk: Desk, key: str, value: Any, path: KeyPath, body: dict[str, Any], entry: KeyPath) -> Any:
-    if key == "by":
-        return list(speakers(desk, body, "by", entry))
-    if key == "on":
-        return desk.day(value, path, "'on'")
-    if key == "in":
-        return _organ(desk, value, path)
-    if key == "says":
-        return _flat(desk.text(value, path, "'says'"))
-    if key == "names":
-        known = (*desk.names.record.provisions, *desk.names.record.instruments)
-        return [desk.choice(item, at, "provision", known) for item, at in desk.listed(value, path)]
-    if key == "source":
-        return source_of(desk, body, entry)
-    if key == "grade":
-        return desk.choice(value, path, "grade", GRADES)
-    return _treatments(desk, value, path)
+    readers: dict[str, Callable[[], Any]] = {
+        "by": lambda: list(speakers(desk, body, "by", entry)),
+        "on": lambda: desk.day(value, path, "'on'"),
+        "in": lambda: _organ(desk, value, path),
+        "says": lambda: _flat(desk.text(value, path, "'says'")),
+        "names": lambda: _named(desk, value, path),
+        "treats_as": lambda: _treatments(desk, value, path),
+        "source": lambda: source_of(desk, body, entry),
+        "grade": lambda: desk.choice(value, path, "grade", GRADES),
+    }
+    return readers[key]()
+
+
+def _named(desk: Desk, value: Any, path: KeyPath) -> list[str | None]:
+    known = (*desk.names.record.provisions, *desk.names.record.instruments)
+    return [desk.choice(item, at, "provision", known) for item, at in desk.listed(value, path)]
 
 
 def _organ(desk: Desk, value: Any, path: KeyPath) -> str | None:
@@ -218,6 +219,6 @@ def _treatments(desk: Desk, value: Any, path: KeyPath) -> dict[str, str]:
         mechanism = name.split(":", 1)[0]
         if mechanism not in desk.rulebook.mechanisms:
             known = desk.rulebook.mechanisms
-            desk.problem((*path, name), f"'{short(name)}' is no mechanism", None, lambda: known, mechanism, key=True)
+            desk.problem((*path, name), f"'{short(name)}' is no mechanism", None, known, mechanism, key=True)
         found[name] = desk.choice(treated, (*path, name), "treatment", TREATMENTS) or "silent"
     return found

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from foedus.cases.claims import FACT_KEYS
 from foedus.cases.desk import kind_of, short
-from foedus.cases.library import find_case
+from foedus.cases.library import find_case, shipped_paths
 from foedus.cases.origin import Layered, Origin
 from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field, Section
@@ -40,7 +40,8 @@ def whole_case(
         return Whole(value, origin, {})
     if value.get("based_on") is None:
         if value.get("change") is not None:
-            raise InputError(Problem("a change without a case that it changes", origin.key_place(("change",)), "'based_on'"))
+            said = "a change without a case that it changes"
+            raise InputError(Problem(said, origin.key_place(("change",)), "'based_on'"))
         return Whole({key: part for key, part in value.items() if key not in ("based_on", "change")}, origin, {})
     base = _base(value["based_on"], origin, rulebook, beside, above)
     return _Merge(value, origin, base, rulebook).whole()
@@ -62,12 +63,11 @@ def _base(name: Any, origin: Origin, rulebook: Rulebook, beside: Path | None, ab
 
 
 def _shipped(name: str, place: Place) -> Path:
-    from foedus.cases.library import shipped_paths  # noqa: PLC0415
-
-    found = shipped_paths().get(name)
-    if found is None:
-        raise InputError(Problem(f"there is no case '{short(name)}'", place, "the name of a shipped case", nearest(name, shipped_paths())))
-    return found
+    known = shipped_paths()
+    if name not in known:
+        said = f"there is no case '{short(name)}'"
+        raise InputError(Problem(said, place, "the name of a shipped case", nearest(name, known)))
+    return known[name]
 
 
 class _Merge:
@@ -131,7 +131,8 @@ class _Merge:
         if body is None:
             if name not in things:
                 self._unknown(written, name, things, f"there is no '{short(name)}' in the base to drop")
-            elif things.pop(name, None) is not None or True:
+            else:
+                things.pop(name)
                 self.dropped[name] = self.own_origin.key_place(written)
             return
         if not isinstance(body, dict):
@@ -185,10 +186,10 @@ class _Merge:
         """Replace a value whole, or, where a fact is changed in part, merge it by key."""
         before = merged.get(name)
         is_part = isinstance(value, dict) and not (field is not None and (field.is_map or field.record is not None))
-        if is_part and set(value) <= set(FACT_KEYS) and before is None and not {"value", "one_of"} & set(value):
-            if field is None or not field.is_yes_no:
-                self._unknown(("change", *path), name, merged, f"there is no '{short(name)}' in the base to change")
-                return
+        is_nameless = is_part and set(value) <= set(FACT_KEYS) and not {"value", "one_of"} & set(value)
+        if is_nameless and before is None and (field is None or not field.is_yes_no):
+            self._unknown(("change", *path), name, merged, f"there is no '{short(name)}' in the base to change")
+            return
         if is_part and not isinstance(before, (list, type(None))):
             fact = dict(before) if isinstance(before, dict) else {"value": before}
             self._merge_fact(fact, value, path)

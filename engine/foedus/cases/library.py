@@ -52,7 +52,8 @@ def find_case(name: str | os.PathLike[str], beside: Path | None = None, place: P
         return Path(text)
     siblings = [] if beside is None else [path.stem for ending in _ENDINGS for path in beside.glob(f"*{ending}")]
     known = [*shipped, *siblings]
-    raise InputError(Problem(f"there is no case '{text[:100]}'", place, "the name of a shipped case, or a file", nearest(text, known)))
+    said = f"there is no case '{text[:100]}'"
+    raise InputError(Problem(said, place, "the name of a shipped case, or a file", nearest(text, known)))
 
 
 def _is_path(text: str) -> bool:

@@ -79,19 +79,22 @@ class Names:
 
     def _of_type(self, text: str, one: str, field: Field) -> Term | None:
         record = self.record
+        if one in _PLAIN:
+            return _plain(text, one, field)
+        if one in ("instrument", "provision"):
+            return quoted(text) if text in (record.instruments if one == "instrument" else record.provisions) else None
+        return text if self._names(text, one, field) else None
+
+    def _names(self, text: str, one: str, field: Field) -> bool:
         if one == "choice":
-            return text if text in field.choices else None
+            return text in field.choices
         if one == "state":
-            return text if self.is_state(text) else None
+            return self.is_state(text)
         if one == "actor":
-            return text if self.is_actor(text) else None
+            return self.is_actor(text)
         if one in ("organ", "organization"):
-            return text if text in record.organs or self.kinds.get(text) == one else None
-        if one == "instrument":
-            return quoted(text) if text in record.instruments else None
-        if one == "provision":
-            return quoted(text) if text in record.provisions else None
-        return _plain(text, one, field) if one in _PLAIN else text if self.things.get(text) == one else None
+            return text in self.record.organs or self.kinds.get(text) == one
+        return self.things.get(text) == one
 
     def candidates(self, types: Iterable[str], field: Field, words: Iterable[str] = ()) -> Iterator[str]:
         """Every name that would be right, for the nearest one to be found."""
@@ -136,11 +139,15 @@ def day_of(text: str, literals: Iterable[str] = ()) -> int | None:
 
 def expected(types: Iterable[str], field: Field, words: Iterable[str] = ()) -> str:
     """What a field expects, in words."""
-    said = [_EXPECTED.get(one, f"the id of a thing of the kind {one.replace('_', ' ')}") for one in types if one != "choice"]
+    said = [_EXPECTED.get(one) or f"the id of {_a(one)}" for one in types if one != "choice"]
     choices = [*(field.choices if "choice" in types else ()), *field.literals, *words]
     if choices:
         said.append(("one of " if not said else "") + ", ".join(choices))
     return " or ".join(said)
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind.replace('_', ' ')}"
 
 
 _EXPECTED = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 from foedus.text.source import InputError, Place, Problem
 from foedus.text.yaml_reader import MAX_DEPTH, MAX_VALUES, KeyPath
@@ -100,13 +100,17 @@ class _Plain:
         if isinstance(data, bool):
             return "true" if data else "false"
         if isinstance(data, int):
-            return str(data) if abs(data) < 10**15 else self._refuse("a number is too large", path)
+            if abs(data) >= 10**15:
+                self._refuse("a number is too large", path)
+            return str(data)
         if isinstance(data, datetime.date) and not isinstance(data, datetime.datetime):
             return data.isoformat()
-        return self._refuse(f"a value of type {type(data).__name__} stands here", path)
+        self._refuse(f"a value of type {type(data).__name__} stands here", path)
 
     def _key(self, key: Any, path: KeyPath) -> str:
-        return key if isinstance(key, str) else self._refuse("a key is no text", path)
+        if not isinstance(key, str):
+            self._refuse("a key is no text", path)
+        return key
 
-    def _refuse(self, message: str, path: KeyPath) -> Any:
+    def _refuse(self, message: str, path: KeyPath) -> NoReturn:
         raise InputError(Problem(message, Unplaced().place(path), "texts, lists and mappings"))

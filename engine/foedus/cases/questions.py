@@ -11,7 +11,7 @@ from foedus.text.source import Place
 
 YES, NO = "yes", "no"
 UNSAID = "unsaid"
-"""The answer in which nothing is said, so that a rule's default speaks; assumed where only what is established counts."""
+"""The answer in which nothing is said and a rule's default speaks; assumed where only what is established counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,11 @@ class Encoding:
     def with_missing(self, items: Iterable[MissingItem]) -> Encoding:
         """The same with some of what is missing as open questions."""
         added = list(items)
+        things = dict.fromkeys((*self.order, *(item.question.thing for item in added)))
         effects = [(item.question.name, YES, atom) for item in added for atom in item.effects]
         return replace(
             self,
             questions=[*self.questions, *(item.question for item in added)],
             effects=[*self.effects, *effects],
-            order=(*self.order, *dict.fromkeys(item.question.thing for item in added if item.question.thing not in self.order)),
+            order=tuple(things),
         )  # fmt: skip

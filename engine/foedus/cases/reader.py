@@ -101,7 +101,8 @@ class _Reader:
             if problem is not None:
                 self.desk.problem(path, f"'{short(name)}' {problem}", "small letters, digits and underscores", key=True)
             if name in first:
-                said = f"'{short(name)}' names two things: the first stands at {self.desk.origin.key_place(first[name])}"
+                at = self.desk.origin.key_place(first[name])
+                said = f"'{short(name)}' names two things: the first stands at {at}"
                 self.desk.problem(path, said, "an id of its own", key=True)
             first.setdefault(name, path)
 
@@ -125,7 +126,8 @@ class _Reader:
                 for name, body in bodies.items():
                     yield self._thing(section, name, body, (key, name))
             elif bodies is not None:
-                self.desk.problem((key,), f"'{key}' is {kind_of(bodies)}", f"the id of each {section.title}, with its fields")
+                wanted = f"the id of each {section.title}, with its fields"
+                self.desk.problem((key,), f"'{key}' is {kind_of(bodies)}", wanted)
 
     def _thing(self, section: Section, name: str, body: Any, path: KeyPath) -> Thing:
         body = self.desk.mapping({} if body is None else body, path, f"the {section.title} '{short(name)}'")
@@ -149,7 +151,9 @@ class _Reader:
             read[field.name] = self.fields.read(field, body[field.name], (*path, field.name), called, read)
         return {key: read[key] for key in body if key in read}
 
-    def _musts(self, section: Section, facts: Mapping[str, tuple[Fact, ...]], body: dict[str, Any], path: KeyPath) -> None:
+    def _musts(
+        self, section: Section, facts: Mapping[str, tuple[Fact, ...]], body: dict[str, Any], path: KeyPath
+    ) -> None:
         for field in section.fields.values():
             given = any(not fact.is_rejected for fact in facts.get(field.name, ()))
             wanted = field.absent == "must" or _required(field, section, facts)
@@ -158,7 +162,7 @@ class _Reader:
                     self._opened_wrongly(field, facts[field.name])
             elif wanted and (field.name not in body or self._read_empty(body[field.name])):
                 why = "" if field.absent == "must" else f", which it must have where {_condition(field)}"
-                said = f"the {section.title} '{short(path[-1])}' has no '{field.name}'{why}"
+                said = f"the {section.title} '{short(str(path[-1]))}' has no '{field.name}'{why}"
                 self.desk.problem(path, said, self.fields.expected(field), key=True)
 
     @staticmethod
@@ -195,7 +199,21 @@ def event_days(section: Section, facts: Mapping[str, tuple[Fact, ...]]) -> tuple
     """The days of an event: that of its field, or of the field that counts instead, or of each entry of a map."""
     for name in (section.event_instead, section.event):
         if name is not None:
-            days = {value for fact in facts.get(name, ()) if not fact.is_rejected for value in fact.values if isinstance(value, int)}
+            days = set(_given_days(facts.get(name, ())))
+            if days and section.fields[name].is_map:
+                # Where each entry has a day, so has what is given beside them, such as an entry into force.
+                days.update(day for other in _single_days(section) for day in _given_days(facts.get(other, ())))
             if days:
                 return tuple(sorted(days))
-    return ()
+    return tuple(sorted(day for name in _single_days(section) for day in _given_days(facts.get(name, ()))))
+
+
+def _given_days(facts: tuple[Fact, ...]) -> Iterator[int]:
+    return (value for fact in facts if not fact.is_rejected for value in fact.values if isinstance(value, int))
+
+
+def _single_days(section: Section) -> list[str]:
+    """Of a section whose events have many days, the fields that give one more."""
+    if section.event is None or not section.fields[section.event].is_map:
+        return []
+    return [name for name, field in section.fields.items() if field.types == ("day",) and not field.open]

@@ -33,4 +33,4 @@ class Titles:
 
     def filled(self, template: str, values: Mapping[str, Term]) -> str:
         """The sentence with its slots filled; a slot without a value keeps its name."""
-        return _SLOT.sub(lambda found: self.of(values[found[1]]) if found[1] in values else found[1].replace("_", " "), template)
+        return _SLOT.sub(lambda found: self.of(values.get(found[1], found[1])), template)
