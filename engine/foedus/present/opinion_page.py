@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Title, Verdict
-from foedus.present.words import cite, grouped, sentence, series, unique, verdict_word
+from foedus.present.words import capital, cite, grouped, sentence, series, stop, unique, verdict_word
 from foedus.reasoning.opinion import (
     APPLIES,
     DOES_NOT_APPLY,
@@ -26,6 +26,8 @@ _FACTS = {
     "established": "only what is established",
     "alleged": "open facts taken as alleged",
 }
+_FEW = 3
+"""How many instances of one verdict are named; more of the commonest are "the others"."""
 _TREATED = {"applied": "as applied", "not_applied": "as not applied", "silent": "with silence"}
 
 
@@ -36,19 +38,31 @@ def opinion_page(opinion: Opinion) -> Page:
 
 def _blocks(opinion: Opinion) -> Iterator[Block]:
     yield Title(opinion.title, (_below(opinion),))
-    yield Heading("Mechanisms")
-    for mechanism in opinion.mechanisms.values():
-        yield _mechanism(opinion, mechanism)
+    yield from _mechanisms(opinion)
     yield from _findings(opinion, "Where the law is silent", opinion.lacunae)
     yield from _findings(opinion, "Breaches", opinion.breaches)
     yield from _findings(opinion, "Doubts", opinion.doubts)
-    yield from _part("Open facts", (_open_fact(each) for each in opinion.open_facts))
+    yield from _part("Open facts", (_open_fact(opinion, each) for each in opinion.open_facts))
     yield from _missing(opinion)
     yield from _part("What was in fact said and done", (_record(opinion, each) for each in opinion.record))
     if opinion.left_out:
         yield Heading("Left out")
         yield Paragraph(f"After the day of the question, and so left out: {series(opinion.left_out)}.")
     yield from (Paragraph(note, muted=True) for note in opinion.notes)
+
+
+def _mechanisms(opinion: Opinion) -> Iterator[Block]:
+    """The mechanisms in play, the strongest verdicts first; below them those that nothing in the case calls for."""
+    asked = [each for each in opinion.mechanisms.values() if each.instances]
+    idle = [each for each in opinion.mechanisms.values() if not each.instances]
+    asked.sort(key=lambda each: -STRENGTH[each.verdict])
+    yield from _part("Mechanisms", (_mechanism(opinion, each) for each in asked))
+    yield from _part("Mechanisms that do not apply: nothing in the case calls for them", (_idle(opinion, each) for each in idle))
+
+
+def _idle(opinion: Opinion, mechanism: MechanismOpinion) -> Entry:
+    named = f"{capital(mechanism.title)} ({cite(mechanism.article, opinion.shorts)})"
+    return Entry(f"{named}: {mechanism.why}", (Note(mechanism.id, muted=True),))
 
 
 def _below(opinion: Opinion) -> str:
@@ -64,7 +78,7 @@ def _options(opinion: Opinion) -> Iterator[str]:
     doctrine = options.get("doctrine")
     yield from (said for said in (named, facts) if said)
     if doctrine:
-        yield f"under {opinion.doctrine_titles.get(str(doctrine), str(doctrine))}"
+        yield f"under “{opinion.doctrine_titles.get(str(doctrine), str(doctrine))}”"
     if options.get("missing") == "unknown":
         yield "what the case does not say is taken as open"
 
@@ -100,12 +114,11 @@ def _title(opinion: Opinion, name: str) -> str:
 
 def _mechanism_notes(opinion: Opinion, mechanism: MechanismOpinion) -> Iterator[Note]:
     turning = _turning(mechanism)
-    why = sentence(mechanism.why)
-    if turning is not None and mechanism.instances and len(mechanism.stages) > 1:
+    if turning is not None and len(mechanism.stages) > 1:
         word = "Open at" if mechanism.verdict != DOES_NOT_APPLY else "Fails at"
-        yield Note(why, f"{word} “{turning}”")
+        yield Note(stop(mechanism.why), f"{word} “{turning}”")
     else:
-        yield Note(why)
+        yield Note(sentence(mechanism.why))
     yield from _each(opinion, mechanism)
     yield from _ladder(mechanism)
     disagreeing = _doctrines(opinion, mechanism.verdict, mechanism.doctrines)
@@ -127,7 +140,7 @@ def _ladder(mechanism: MechanismOpinion) -> Iterator[Note]:
     if len(mechanism.stages) < 2 or verdicts == [DOES_NOT_APPLY]:
         return
     by_verdict = grouped((stage.title, stage.verdict) for stage in mechanism.stages)
-    said = [f"{verdict_word(verdict)}: {', '.join(titles)}" for verdict, titles in by_verdict.items()]
+    said = [f"{verdict_word(verdict)} ({', '.join(titles)})" for verdict, titles in by_verdict.items()]
     yield Note("; ".join(said), "Stages")
 
 
@@ -136,7 +149,7 @@ def _doctrines(opinion: Opinion, verdict: str, doctrines: Mapping[str, str]) -> 
     other = grouped((name, said) for name, said in doctrines.items() if said != verdict)
     parts = []
     for said in sorted(other, key=lambda each: -STRENGTH[each]):
-        titles = series(opinion.doctrine_titles.get(name, name) for name in other[said])
+        titles = series(f"“{opinion.doctrine_titles.get(name, name)}”" for name in other[said])
         parts.append(f"{_under(said)} {titles}")
     return "; ".join(parts)
 
@@ -160,19 +173,24 @@ def _differing(
     if len({verdict(each) for each in instances}) < 2:
         return
     keys = _telling(instances, verdict)
-    by_name = [(" and ".join(_title(opinion, each.about[key]) for key in keys), verdict(each)) for each in instances]
-    found = grouped(unique_pairs(by_name))
-    parts = [f"{verdict_word(said)} for {series(names)}" for said, names in found.items()]
-    yield Note("; ".join(parts), label[:1].upper() + label[1:] if label else None)
+    pairs = [(_instance_name(opinion, each, keys), verdict(each)) for each in instances]
+    found = grouped(dict.fromkeys(pairs))
+    most = max(found, key=lambda said: len(found[said]))
+    rest = [most] if len(found[most]) > _FEW else []
+    parts = [f"for {series(found[said])}: {verdict_word(said)}" for said in found if said not in rest]
+    parts += [f"for the others: {verdict_word(said)}" for said in rest]
+    said = "; ".join(parts)
+    yield Note(said, capital(label)) if label else Note(sentence(said))
 
 
-def unique_pairs(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The pairs without repetition, in their order."""
-    return list(dict.fromkeys(pairs))
+def _instance_name(opinion: Opinion, instance: InstanceOpinion, keys: Sequence[str]) -> str:
+    """`Kyrgyzstan`, or `Russia (the war, Armenia)` where it takes more than one part to tell."""
+    titles = [_title(opinion, instance.about[key]) for key in keys]
+    return f"{titles[-1]} ({', '.join(titles[:-1])})" if len(titles) > 1 else "".join(titles)
 
 
 def _telling(instances: Sequence[InstanceOpinion], verdict: Callable[[InstanceOpinion], str]) -> tuple[str, ...]:
-    """The fewest parts of the instance that tell the verdict: the last part that does alone, else all that vary."""
+    """The part of the instance that tells the verdict by itself, the last of several; else all parts that vary."""
     varying = [key for key in instances[0].about if len({each.about.get(key) for each in instances}) > 1]
     for key in reversed(varying):
         seen: dict[str, set[str]] = {}
@@ -190,31 +208,40 @@ def _findings(opinion: Opinion, title: str, findings: Sequence[FindingOpinion]) 
     yield from _part(title, (_finding(opinion, each) for each in _joined(findings)))
 
 
-def _joined(findings: Sequence[FindingOpinion]) -> list[FindingOpinion]:
-    """Findings that read the same are shown once."""
-    return list({(each.says, each.verdict): each for each in findings}.values())
+def _joined(findings: Sequence[FindingOpinion]) -> list[list[FindingOpinion]]:
+    """Findings that differ only in whom they are of stand together."""
+    together: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[FindingOpinion]] = {}
+    for each in findings:
+        together.setdefault((each.id, each.verdict, tuple(each.doctrines.items())), []).append(each)
+    return list(together.values())
 
 
-def _finding(opinion: Opinion, finding: FindingOpinion) -> Verdict:
-    notes = [Note(sentence(finding.says))]
-    disagreeing = _doctrines(opinion, finding.verdict, finding.doctrines)
+def _finding(opinion: Opinion, several: Sequence[FindingOpinion]) -> Verdict:
+    first = several[0]
+    notes = [Note(said) for said in unique([sentence(each.says) for each in several])]
+    disagreeing = _doctrines(opinion, first.verdict, first.doctrines)
     if disagreeing:
         notes.append(Note(disagreeing, "Doctrines"))
-    return Verdict(finding.verdict, finding.title, cite(finding.article, opinion.shorts), tuple(notes))
+    return Verdict(first.verdict, first.title, cite(first.article, opinion.shorts), tuple(notes))
 
 
 # Facts
 
 
-def _open_fact(fact: OpenFact) -> Entry:
+def _open_fact(opinion: Opinion, fact: OpenFact) -> Entry:
     said = [fact.status]
     if fact.by:
-        said.append(f"{series(fact.by)} {'says' if len(fact.by) == 1 else 'say'} so")
+        said.append(f"{'by' if fact.status == 'alleged' else 'asserted by'} {series(fact.by)}")
     if fact.denied_by:
-        said.append(f"{series(fact.denied_by)} {'denies' if len(fact.denied_by) == 1 else 'deny'} it")
-    if fact.source:
-        said.append(f"source: {fact.source}" + (f" (grade {fact.grade})" if fact.grade else ""))
-    return Entry(sentence(fact.says), (Note("; ".join(said), muted=True),))
+        said.append(f"denied by {series(fact.denied_by)}")
+    joined = " ".join(said[:2]) if fact.status == "alleged" else ", ".join(said[:2])
+    source = _source(opinion, fact.source) + (f" (grade {fact.grade})" if fact.source and fact.grade else "")
+    parts = [joined, *said[2:], source]
+    return Entry(sentence(fact.says), (Note("; ".join(each for each in parts if each), muted=True),))
+
+
+def _source(opinion: Opinion, name: str | None) -> str:
+    return f"source: {opinion.sources.get(name, name)}" if name else ""
 
 
 def _missing(opinion: Opinion) -> Iterator[Block]:
@@ -227,24 +254,32 @@ def _missing(opinion: Opinion) -> Iterator[Block]:
         yield Paragraph("The case is silent on more points than were asked.", muted=True)
 
 
+_WOULD = {"applies": "apply", "arguable": "be arguable", "does_not_apply": "not apply"}
+
+
 def _changes(opinion: Opinion, missing: Missing) -> Iterator[str]:
-    """`Had it been there: collective defence (request) would be arguable, not does not apply`."""
+    """`Had it been so, collective defence (request, article engaged) would be arguable`, by what would be."""
     titles = _conclusion_titles(opinion)
-    by_change: dict[tuple[str, str], list[str]] = {}
-    for name, change in missing.changes.items():
+    by_verdict: dict[str, dict[str, list[str]]] = {}
+    for name, (_, after) in missing.changes.items():
         if name in titles:
-            by_change.setdefault((change[0], change[1]), []).append(titles[name])
-    for (before, after), names in by_change.items():
-        yield f"Had it been so: {series(unique(names))} — {verdict_word(after)} (now: {verdict_word(before)})"
+            whole, part = titles[name]
+            by_verdict.setdefault(after, {}).setdefault(whole, []).extend([part] if part else [])
+    said = []
+    for after, wholes in by_verdict.items():
+        names = [f"{whole} ({', '.join(unique(parts))})" if parts else whole for whole, parts in wholes.items()]
+        said.append(f"{series(names)} would {_WOULD.get(after, after)}")
+    if said:
+        yield f"Had it been so, {'; '.join(said)}."
 
 
-def _conclusion_titles(opinion: Opinion) -> dict[str, str]:
+def _conclusion_titles(opinion: Opinion) -> dict[str, tuple[str, str]]:
     titles = {}
     for mechanism in opinion.mechanisms.values():
         for stage in mechanism.stages:
-            titles[f"{mechanism.mechanism}/{stage.id}"] = f"{mechanism.title} ({stage.title})"
+            titles[f"{mechanism.mechanism}/{stage.id}"] = (mechanism.title, stage.title)
     for kind, findings in (("breach", opinion.breaches), ("lacuna", opinion.lacunae)):
-        titles.update((f"{kind}:{each.id}", each.title) for each in findings)
+        titles.update((f"{kind}:{each.id}", (each.title, "")) for each in findings)
     return titles
 
 
@@ -261,7 +296,7 @@ def _record(opinion: Opinion, entry: RecordEntry) -> Entry:
         notes.append(Note(f"treats {titled} {_TREATED.get(treated, treated)}"))
     notes += [Note(_without_ids(opinion, text), "Differs") for text in entry.differs]
     if entry.source:
-        notes.append(Note(f"source: {entry.source}", muted=True))
+        notes.append(Note(_source(opinion, entry.source), muted=True))
     return Entry(said, tuple(notes))
 
 

@@ -48,9 +48,7 @@ def _apart(before: Block, block: Block) -> bool:
     """Whether an empty line stands between two blocks."""
     if isinstance(before, Heading):
         return False
-    if isinstance(before, Entry) and isinstance(block, Entry):
-        return bool(before.notes) and len(before.notes) > 1
-    return True
+    return not (isinstance(before, Entry) and isinstance(block, Entry))
 
 
 class _Pen:
@@ -65,7 +63,7 @@ class _Pen:
         if isinstance(block, Title):
             return self._title(block)
         if isinstance(block, Heading):
-            return [self._ink("heading", clean(block.text).upper())]
+            return self._heading(block.text)
         if isinstance(block, Paragraph):
             lines = self._wrapped(block.text, "  ", "  ")
             return (self._ink("muted", line) for line in lines) if block.muted else lines
@@ -81,6 +79,11 @@ class _Pen:
         for below in title.below:
             for line in self._wrapped(below):
                 yield self._ink("muted", line)
+
+    def _heading(self, text: str) -> Iterator[str]:
+        lines = self._wrapped(text)
+        yield from (self._ink("heading", line) for line in lines)
+        yield self._ink("muted", "-" * max(len(line) for line in lines))
 
     def _verdict(self, row: Verdict) -> Iterator[str]:
         said = f"  {capital(verdict_word(row.verdict))}"

@@ -27,7 +27,12 @@ def capital(text: str) -> str:
 
 def sentence(text: str) -> str:
     """The text as a sentence of its own: a capital first and a full stop at the end."""
-    said = capital(text.strip())
+    return capital(stop(text))
+
+
+def stop(text: str) -> str:
+    """The text with a full stop at the end, unless it ends already."""
+    said = text.strip()
     return said if not said or said[-1] in ".?!…" else said + "."
 
 

@@ -164,6 +164,7 @@ class Opinion:
     titles: Mapping[str, str] = field(default_factory=dict)
     doctrine_titles: Mapping[str, str] = field(default_factory=dict)
     shorts: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, mechanism: str) -> MechanismOpinion:
         """The opinion on a mechanism, named as in the JSON (with `:object` where it has one)."""

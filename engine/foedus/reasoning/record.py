@@ -9,6 +9,7 @@ from foedus.cases.case import Case
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.opinion import APPLIES, DOES_NOT_APPLY, MechanismOpinion, RecordEntry
 from foedus.reasoning.sentences import Names
+from foedus.text.dates import day_text
 
 # Silence of an organ counts as not having applied the mechanism.
 _MEANS = {"applied": APPLIES, "not_applied": DOES_NOT_APPLY, "silent": DOES_NOT_APPLY}
@@ -20,30 +21,39 @@ def compared(
 ) -> tuple[RecordEntry, ...]:
     """The record of a case, each entry with its differences from the verdicts."""
     practice = [name for name, doctrine in rulebook.doctrines.items() if doctrine.practice]
-    return tuple(_entry(each, mechanisms, names, practice, rulebook) for each in case.record)
+    return tuple(_entry(each, case, mechanisms, names, practice, rulebook) for each in case.record)
 
 
 def _entry(
     entry: Mapping[str, Any],
+    case: Case,
     mechanisms: Mapping[str, MechanismOpinion],
     names: Names,
     practice: list[str],
     rulebook: Rulebook,
 ) -> RecordEntry:
-    by = _who(entry.get("by"), names)
+    by = _who(entry.get("by"), case, names)
     treats_as: Mapping[str, str] = entry.get("treats_as") or {}
     differs: list[str] = []
     for mechanism, treated in treats_as.items():
         if mechanism in mechanisms:
             differs += _differences(by, mechanisms[mechanism], treated, practice, rulebook)
+    on = entry.get("on")
+    day = day_text(on) if isinstance(on, int) else on
     return RecordEntry(
-        by, entry.get("on"), str(entry.get("says") or ""), entry.get("source"), dict(treats_as), tuple(differs)
+        by, day, str(entry.get("says") or ""), entry.get("source"), dict(treats_as), tuple(differs)
     )
 
 
-def _who(by: Any, names: Names) -> str:
+def _who(by: Any, case: Case, names: Names) -> str:
     parts = by if isinstance(by, (list, tuple)) else [by]
-    return " and ".join(names.of(str(part)) for part in parts if part is not None)
+    return " and ".join(_named(str(part), case, names) for part in parts if part is not None)
+
+
+def _named(name: str, case: Case, names: Names) -> str:
+    """A state, an organ or an actor by its title; a source by its own."""
+    source = case.sources.get(name)
+    return names.of(name) if source is None or name in names.titles else source.get("title") or name
 
 
 def _differences(
