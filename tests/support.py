@@ -52,7 +52,7 @@ def fired(text: str, **options: Any) -> frozenset[str]:
     """The ids of all rules that fire in some world of the case."""
     found = shown_verdicts(case(text), law(), Options(**options), [("fired", 1)], _watchers())
     assert found is not None, "no world"
-    return frozenset(symbol.arguments[0].string for symbol in found.possible)
+    return frozenset(str(atom.arguments[0]).removeprefix('"') for atom in found.atoms("fired"))
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from foedus.law import seam
 from foedus.law.content import Content, one_of
 from foedus.law.instruments import article_of
+from foedus.law.mechanisms import Condition, Stage
 from foedus.text.names import nearest
 from foedus.text.source import Place, Problem
 
@@ -86,10 +87,23 @@ def _sentences(content: Content) -> Iterator[Problem]:
             # A stage that fails may be told of the whole candidate; of one that is met, only its own part is known.
             yield from _placeholders((stage.met,), stage.of, place)
             yield from _placeholders((stage.failed, stage.open), mechanism.of, place)
+            for condition in stage.conditions:
+                yield from _condition(content, condition, stage, place)
     for kind, found in (("breach", content.breaches), ("lacuna", content.lacunae), ("doubt", content.doubts)):
         for finding in found.values():
             known = (*finding.of, "state") if kind == "breach" else finding.of
             yield from _placeholders((finding.says,), known, content.place(kind, finding.id))
+
+
+def _condition(content: Content, condition: Condition, stage: Stage, place: Place | None) -> Iterator[Problem]:
+    yield from _placeholders((condition.failed,), stage.of, place)
+    yield from _unknown("predicate", condition.holds, content.predicates, place)
+    predicate = content.predicates.get(condition.holds)
+    if predicate is not None and predicate.arity != len(condition.of):
+        yield Problem(f"'{condition.holds}' has {predicate.arity} arguments, not {len(condition.of)}", place)
+    for name in condition.of:
+        if name != "_":
+            yield from _unknown("part of the instance", name, stage.of, place)
 
 
 def _placeholders(sentences: Iterable[str | None], known: tuple[str, ...], place: Place | None) -> Iterator[Problem]:

@@ -6,7 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from foedus.law.rows import table
+from foedus.law.rows import series, table
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A conclusion that a stage asks, and the sentence for its absence. `_` among its arguments stands for any."""
+
+    holds: str
+    of: tuple[str, ...]
+    failed: str
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> Condition:
+        """Read back from a row."""
+        return cls(cells[0], tuple(cells[1]), cells[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +34,12 @@ class Stage:
     failed: str
     open: str
     note: str | None = None
+    conditions: tuple[Condition, ...] = ()
 
     @classmethod
     def from_row(cls, cells: Sequence[Any]) -> Stage:
         """Read back from a row."""
-        return cls(cells[0], cells[1], tuple(cells[2]), *cells[3:])
+        return cls(cells[0], cells[1], tuple(cells[2]), *cells[3:7], series(cells[7], Condition.from_row))
 
 
 @dataclass(frozen=True, slots=True)

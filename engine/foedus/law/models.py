@@ -140,6 +140,16 @@ class InstrumentFile(Described):
     words: dict[Name, str] = {}
 
 
+class ConditionEntry(BaseModel):
+    """A conclusion that a stage asks, and what its absence means. `with` has names of the instance, and `_` for any."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    holds: Name
+    of: list[Literal["_"] | Name] = Field(alias="with", min_length=1)
+    failed: str
+
+
 class StageEntry(Described):
     """A stage of a mechanism."""
 
@@ -148,6 +158,7 @@ class StageEntry(Described):
     met: str
     failed: str
     open: str | None = None
+    conditions: list[ConditionEntry] = []
 
 
 class MechanismEntry(Described):

@@ -12,7 +12,7 @@ from foedus.law.conventions import Convention
 from foedus.law.doctrines import Choice, Doctrine
 from foedus.law.forms import checked
 from foedus.law.instruments import Instrument, Organ, PartyEvent, Provision, Version
-from foedus.law.mechanisms import Finding, Mechanism, Stage
+from foedus.law.mechanisms import Condition, Finding, Mechanism, Stage
 from foedus.law.predicates import Predicate
 from foedus.law.states import State
 from foedus.law.terms import Argument, Holder, OpenTerm, Position, Span, Standing
@@ -189,6 +189,11 @@ def _version(name: str, one: models.VersionEntry) -> Version:
     return Version(name, one.title or name, one.since, one.until, one.said_source, one.grade, one.said_note)
 
 
+def _stage(key: str, one: models.StageEntry) -> Stage:
+    conditions = tuple(Condition(each.holds, tuple(each.of), each.failed) for each in one.conditions)
+    return Stage(key, one.title, tuple(one.of), one.met, one.failed, one.open or "", one.said_note, conditions)
+
+
 def _mechanisms(document: Document, folder: str, content: Content, problems: list[Problem]) -> None:
     each = checked(document, models.MechanismsFile, problems)
     if each is None:
@@ -198,7 +203,7 @@ def _mechanisms(document: Document, folder: str, content: Content, problems: lis
     for name, one in each.mechanisms.items():
         _note(content, document, "mechanism", ("mechanisms", name), problems)
         stages = {
-            key: Stage(key, stage.title, tuple(stage.of), stage.met, stage.failed, stage.open or "", stage.said_note)
+            key: _stage(key, stage)
             for key, stage in one.stages.items()
         }
         content.mechanisms[name] = Mechanism(

@@ -54,7 +54,7 @@ def verdict_on(case: Case, said: str, rulebook: Rulebook | None = None, options:
     found = shown_verdicts(case, law, options or Options(), [(symbol.name, len(symbol.arguments))])
     if found is None:
         raise InputError("no world fits these facts and options")
-    return found.of(symbol)
+    return found.of(str(symbol))
 
 
 def shown_verdicts(

@@ -19,7 +19,6 @@ from foedus.reasoning.program import make_program
 from foedus.reasoning.record import compared
 from foedus.reasoning.sentences import Names
 from foedus.reasoning.settling import Settling
-from foedus.reasoning.symbols import term
 from foedus.reasoning.worlds import Readings, Verdicts, Worlds, parse_readings
 from foedus.text.atoms import plain
 from foedus.text.dates import day_text
@@ -79,6 +78,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
         titles=dict(names.titles),
         doctrine_titles={name: doctrine.title for name, doctrine in rulebook.doctrines.items()},
         shorts={name: instrument.short for name, instrument in rulebook.instruments.items()},
+        sources={name: source.get("title") or name for name, source in case.sources.items()},
     )
 
 
@@ -125,9 +125,10 @@ def _no_world(
     """Why no world is left: what is excluded in every one."""
     names = Names(case, rulebook)
     problems = []
-    for symbol in worlds.excluded(readings, options.facts, doctrine):
-        constraint = symbol.arguments[0].string
-        things = [plain(term(part)) for part in symbol.arguments[1].arguments]
+    for excluded in worlds.excluded(readings, options.facts, doctrine):
+        constraint = plain(excluded.arguments[0])
+        parts = excluded.arguments[1]
+        things = [plain(part) for part in (parts if isinstance(parts, list) else [parts])]
         rule = rulebook.rules.get(constraint)
         about = ", ".join(names.of(thing) for thing in things)
         reason = f"{rule.because} " if rule is not None and rule.because else ""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import cast
 
-from clingo import Function, String, Symbol, Tuple_
-
-from foedus.law.mechanisms import Finding, Mechanism, Stage
+from foedus.law.mechanisms import Condition, Finding, Mechanism, Stage
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.opinion import (
     APPLIES,
@@ -22,48 +20,61 @@ from foedus.reasoning.opinion import (
     strongest,
 )
 from foedus.reasoning.sentences import Names
-from foedus.reasoning.symbols import term
 from foedus.reasoning.worlds import Verdicts
-from foedus.text.atoms import plain
+from foedus.text.atoms import Atom, Term, atom_text, parse_atom, plain, quoted
 
-Instance = tuple[Symbol, ...]
+Instance = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Court:
     """What judging needs: the law, readable names, the order of things, and what holds overall and by doctrine."""
 
-    rulebook: Rulebook
-    names: Names
-    order: Mapping[str, int]
-    overall: Verdicts
-    doctrines: Mapping[str, Verdicts | None]
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        names: Names,
+        order: Mapping[str, int],
+        overall: Verdicts,
+        doctrines: Mapping[str, Verdicts | None],
+    ) -> None:
+        self.rulebook = rulebook
+        self.names = names
+        self.order = order
+        self.overall = overall
+        self.doctrines = doctrines
+        everywhere = [overall, *(each for each in doctrines.values() if each is not None)]
+        self._possible = sorted({said for each in everywhere for said in each.possible})
+        self._candidates: dict[str, list[Instance]] = {}
+        for atom in self.atoms("candidate"):
+            instance = tuple(map(plain, cast("list[Term]", atom.arguments[1])))
+            self._candidates.setdefault(plain(atom.arguments[0]), []).append(instance)
+
+    def atoms(self, predicate: str) -> list[Atom]:
+        """What is concluded of a predicate in some world, overall or under a doctrine."""
+        return [parse_atom(said) for said in self._possible if said.startswith(f"{predicate}(")]
 
     def stage(self, mechanism: Mechanism, stage: Stage, instance: Instance, under: Verdicts | None) -> str:
         """The verdict on a stage for an instance, whose beginning the stage is of."""
         if under is None:
             return EXCLUDES_ITSELF
-        about = Tuple_(list(instance[: len(stage.of)]))
-        return under.of(Function("stage", [String(mechanism.id), Function(stage.id), about]))
+        about = list(instance[: len(stage.of)])
+        return under.of(atom_text(Atom("stage", (quoted(mechanism.id), stage.id, about))))
 
     def candidates(self, mechanism: Mechanism) -> list[Instance]:
         """The instances for which a mechanism is asked in some world, in the case's order."""
-        verdicts = [self.overall, *(each for each in self.doctrines.values() if each is not None)]
-        found = {
-            tuple(symbol.arguments[1].arguments)
-            for each in verdicts
-            for symbol in each.possible
-            if symbol.name == "candidate" and symbol.arguments[0].string == mechanism.id
-        }
-        return sorted(found, key=self._place)
+        return sorted(self._candidates.get(mechanism.id, ()), key=self._place)
 
     def _place(self, instance: Instance) -> tuple[tuple[int, str], ...]:
         last = len(self.order)
-        return tuple((self.order.get(str(part), last), str(part)) for part in instance)
+        return tuple((self.order.get(part, last), part) for part in instance)
 
-    def about(self, of: Sequence[str], instance: Iterable[Symbol]) -> dict[str, str]:
-        """The parts of an instance by name, as ids."""
-        return {name: plain(term(part)) for name, part in zip(of, instance, strict=False)}
+    def possible(self, condition: Condition, values: Mapping[str, str]) -> bool:
+        """Whether a condition of a stage can hold in a world of the overall verdict."""
+        wanted = [values.get(part) for part in condition.of]
+        return any(
+            all(one is None or one == plain(argument) for one, argument in zip(wanted, atom.arguments, strict=True))
+            for atom in self.overall.atoms(condition.holds)
+        )
 
 
 def judge(court: Court, mechanism: Mechanism) -> list[MechanismOpinion]:
@@ -73,12 +84,10 @@ def judge(court: Court, mechanism: Mechanism) -> list[MechanismOpinion]:
         return [_no_candidate(court, mechanism)]
     if mechanism.object is None:
         return [_headline(court, mechanism, mechanism.id, instances)]
-    grouped: dict[Symbol, list[Instance]] = {}
+    grouped: dict[str, list[Instance]] = {}
     for instance in instances:
         grouped.setdefault(instance[0], []).append(instance)
-    return [
-        _headline(court, mechanism, f"{mechanism.id}:{plain(term(thing))}", group) for thing, group in grouped.items()
-    ]
+    return [_headline(court, mechanism, f"{mechanism.id}:{thing}", group) for thing, group in grouped.items()]
 
 
 def _no_candidate(court: Court, mechanism: Mechanism) -> MechanismOpinion:
@@ -134,11 +143,11 @@ def _headline(court: Court, mechanism: Mechanism, name: str, candidates: list[In
 
 
 def _instance(court: Court, mechanism: Mechanism, instance: Instance) -> InstanceOpinion:
-    values = {name: term(part) for name, part in zip(mechanism.of, instance, strict=True)}
+    values = dict(zip(mechanism.of, instance, strict=True))
     stages = []
     for stage in _ladder(mechanism):
         verdict = court.stage(mechanism, stage, instance, court.overall)
-        stages.append(StageVerdict(stage.id, stage.title, verdict, court.names.fill(_template(stage, verdict), values)))
+        stages.append(StageVerdict(stage.id, stage.title, verdict, _says(court, stage, verdict, values)))
     by_stage = {
         stage.id: {
             doctrine: court.stage(mechanism, stage, instance, under) for doctrine, under in court.doctrines.items()
@@ -146,57 +155,54 @@ def _instance(court: Court, mechanism: Mechanism, instance: Instance) -> Instanc
         for stage in _ladder(mechanism)
     }
     verdict = next(stage.verdict for stage in stages if stage.id == mechanism.headline)
-    return InstanceOpinion(
-        court.about(mechanism.of, instance),
-        verdict,
-        tuple(stages),
-        by_stage[mechanism.headline],
-        _why(mechanism, verdict, stages),
-        by_stage,
-    )
+    why = _why(mechanism, verdict, stages)
+    return InstanceOpinion(values, verdict, tuple(stages), by_stage[mechanism.headline], why, by_stage)
 
 
-def _template(stage: Stage, verdict: str) -> str:
-    return {APPLIES: stage.met, ARGUABLE: stage.open}.get(verdict, stage.failed)
+def _says(court: Court, stage: Stage, verdict: str, values: Mapping[str, str]) -> str:
+    """The sentence on a stage; where it fails, what it lacks as far as the ladder names its conditions."""
+    if verdict == APPLIES:
+        return court.names.fill(stage.met, values)
+    if verdict == ARGUABLE:
+        return court.names.fill(stage.open or f"it is arguable whether {stage.met}", values)
+    lacking = [each.failed for each in stage.conditions if not court.possible(each, values)]
+    return court.names.fill(" and ".join(lacking) or stage.failed, values)
 
 
 def _why(mechanism: Mechanism, verdict: str, stages: Sequence[StageVerdict]) -> str:
-    """The ladder's sentence for the first stage, up to the headline, that gives the verdict its reason."""
+    """The ladder's sentences that give the verdict its reason: all that fails below the headline, or is open."""
     ids = [stage.id for stage in stages]
-    rungs = stages[: ids.index(mechanism.headline) + 1]
-    return next((stage.says for stage in rungs if stage.verdict == verdict and verdict != APPLIES), rungs[-1].says)
+    place = ids.index(mechanism.headline)
+    below, headline = stages[:place], stages[place]
+    reasons = [stage.says for stage in below if stage.verdict == verdict]
+    return headline.says if verdict == APPLIES or not reasons else "; ".join(reasons)
 
 
 def findings(court: Court, kind: str, known: Mapping[str, Finding]) -> list[FindingOpinion]:
-    """The breaches, lacunae or doubts that some world has."""
-    everywhere = [court.overall, *(each for each in court.doctrines.values() if each is not None)]
-    atoms = {symbol for each in everywhere for symbol in each.possible if symbol.name == kind}
-    found = [_finding(court, symbol, known) for symbol in atoms]
+    """The breaches, lacunae or doubts that some world has, overall or under a doctrine."""
     kinds = list(known)
 
     def place(each: FindingOpinion) -> tuple[int, list[int], str]:
         about = [court.order.get(part, len(court.order)) for part in each.about.values()]
         return (kinds.index(each.id), about, each.state or "")
 
-    return sorted(found, key=place)
+    return sorted((_finding(court, atom, known) for atom in court.atoms(kind)), key=place)
 
 
-def _finding(court: Court, symbol: Symbol, known: Mapping[str, Finding]) -> FindingOpinion:
-    finding = known[symbol.arguments[0].string]
-    instance = symbol.arguments[-1].arguments
-    state = plain(term(symbol.arguments[1])) if len(symbol.arguments) == 3 else None
-    values = {name: term(part) for name, part in zip(finding.of, instance, strict=False)}
-    if state is not None:
-        values["state"] = state
-    doctrines = {
-        name: EXCLUDES_ITSELF if under is None else under.of(symbol) for name, under in court.doctrines.items()
-    }
+def _finding(court: Court, atom: Atom, known: Mapping[str, Finding]) -> FindingOpinion:
+    finding = known[plain(atom.arguments[0])]
+    instance = cast("list[Term]", atom.arguments[-1])
+    state = plain(atom.arguments[1]) if len(atom.arguments) == 3 else None
+    about = {name: plain(part) for name, part in zip(finding.of, instance, strict=False)}
+    values = about if state is None else about | {"state": state}
+    said = atom_text(atom)
+    doctrines = {name: EXCLUDES_ITSELF if under is None else under.of(said) for name, under in court.doctrines.items()}
     return FindingOpinion(
         finding.id,
         finding.title,
         finding.article,
-        court.about(finding.of, instance),
-        court.overall.of(symbol),
+        about,
+        court.overall.of(said),
         court.names.fill(finding.says, values),
         doctrines,
         state,

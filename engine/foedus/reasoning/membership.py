@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clingo import Symbol
-
 from foedus.cases.case import Case
 from foedus.cases.encoding import encode
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.opinion import APPLIES, ARGUABLE
 from foedus.reasoning.periods import periods
 from foedus.reasoning.program import make_program
+from foedus.reasoning.solver import Grounding
+from foedus.reasoning.symbols import atom_symbol
 from foedus.reasoning.worlds import Readings, Verdicts, Worlds
-from foedus.text.atoms import plain
-from foedus.reasoning.symbols import term
+from foedus.text.atoms import parse_atom, plain
 from foedus.text.dates import day_text
 
 _SECONDS = 60.0
+# Opinions are read off other predicates.
+_SHOW = "\n#show bound/4.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +48,24 @@ def membership(rulebook: Rulebook, day: int, seconds: float = _SECONDS) -> Membe
         {"id": "membership", "title": "membership", "kind": "hypothetical", "date": day_text(day)}, rulebook
     )
     program = make_program(case, rulebook, encode(case, rulebook))
-    worlds = program.ground(seconds)
+    # Rules ask for the texts of a few articles only; here all are asked for.
+    articles = [name for each in rulebook.instruments.values() for name in each.provisions]
+    texts = [atom_symbol(atom) for atom in rulebook.instrument_facts(articles=articles)]
+    grounding = Grounding(program.text, dict.fromkeys((*program.facts, *texts)), _SHOW, seconds)
+    worlds = Worlds(grounding, program.periods, program.questions, program.calendar)
     base = worlds.verdicts(worlds.assume(Readings(), "all"))
     if base is None:
         return Membership(day, ())
-    bound = [symbol for symbol in base.possible if symbol.name == "bound"]
-    open_ones = [symbol for symbol in bound if base.of(symbol) == ARGUABLE]
+    bound = [each for each in base.possible if each.startswith("bound(")]
+    open_ones = [each for each in bound if base.of(each) == ARGUABLE]
     turning = _turning(worlds, rulebook, day, open_ones) if open_ones else {}
     return Membership(day, tuple(_bonds(rulebook, base, bound, turning)))
 
 
-def _turning(worlds: Worlds, rulebook: Rulebook, day: int, asked: Sequence[Symbol]) -> dict[Symbol, str]:
+def _turning(worlds: Worlds, rulebook: Rulebook, day: int, asked: Sequence[str]) -> dict[str, str]:
     """For each open bond the term whose every single position settles it."""
     left = set(asked)
-    found: dict[Symbol, str] = {}
+    found: dict[str, str] = {}
     for period in periods(rulebook, [day]):
         if len(period.main) < 2 or not left:
             continue
@@ -68,22 +73,20 @@ def _turning(worlds: Worlds, rulebook: Rulebook, day: int, asked: Sequence[Symbo
         for position in sorted(period.main):
             under = worlds.verdicts(worlds.assume(Readings(only={period.term: frozenset({position})}), "all"))
             if under is not None:
-                settled = {symbol for symbol in settled if under.of(symbol) != ARGUABLE}
+                settled = {each for each in settled if under.of(each) != ARGUABLE}
         found.update(dict.fromkeys(settled, period.term))
         left -= settled
     return found
 
 
-def _bonds(
-    rulebook: Rulebook, verdicts: Verdicts, bound: Sequence[Symbol], turning: dict[Symbol, str]
-) -> Iterator[Bond]:
+def _bonds(rulebook: Rulebook, verdicts: Verdicts, bound: Sequence[str], turning: dict[str, str]) -> Iterator[Bond]:
     """The bonds joined by state, instrument, version and verdict, in the record's order."""
     homes = {name: each.id for each in rulebook.instruments.values() for name in each.provisions}
     order = {name: place for place, name in enumerate(homes)}
     joined: dict[tuple[str, str, str, str, str | None], set[str]] = {}
-    for symbol in bound:
-        state, article, version = (plain(term(part)) for part in symbol.arguments[:3])
-        key = (state, homes[article], version, verdicts.of(symbol), turning.get(symbol))
+    for said in bound:
+        state, article, version = (plain(part) for part in parse_atom(said).arguments[:3])
+        key = (state, homes[article], version, verdicts.of(said), turning.get(said))
         joined.setdefault(key, set()).add(article)
     instruments, states = list(rulebook.instruments), list(rulebook.states)
 

@@ -12,6 +12,8 @@ from foedus.reasoning.options import Options
 from foedus.reasoning.program import Program, make_program
 from foedus.reasoning.sentences import Names
 from foedus.reasoning.worlds import Verdicts, Worlds, parse_readings
+from foedus.text.atoms import parse_atom
+from foedus.text.atoms import plain as plain_text
 
 MOST = 64
 """How many silent points a case is asked about."""
@@ -67,12 +69,14 @@ def _changes(plain: Verdicts, granted: Verdicts, rulebook: Rulebook) -> dict[str
     kinds = ("stage", "breach", "lacuna")
     differing = (plain.possible ^ granted.possible) | (plain.certain ^ granted.certain)
     changed: dict[str, tuple[str, str]] = {}
-    for symbol in differing:
-        if symbol.name not in kinds:
+    for said in differing:
+        kind = said.partition("(")[0]
+        if kind not in kinds:
             continue
-        name = symbol.arguments[0].string
-        label = f"{name}/{symbol.arguments[1].name}" if symbol.name == "stage" else f"{symbol.name}:{name}"
-        before, after = plain.of(symbol), granted.of(symbol)
+        atom = parse_atom(said)
+        name = plain_text(atom.arguments[0])
+        label = f"{name}/{atom.arguments[1]}" if kind == "stage" else f"{kind}:{name}"
+        before, after = plain.of(said), granted.of(said)
         if before != after:
             changed.setdefault(label, (before, after))
     places = {

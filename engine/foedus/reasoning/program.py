@@ -16,10 +16,20 @@ from foedus.reasoning.symbols import atom_symbol
 from foedus.reasoning.worlds import Worlds
 from foedus.text.atoms import Atom
 
-SHOWN = "".join(
-    f"#show {signature}.\n" for signature in ("candidate/2", "stage/3", "breach/3", "lacuna/2", "doubt/2", "excluded/2")
-)
-"""What an opinion is read off: of the seam all but `bound`, which would only make every answer longer."""
+_SEAM = ("candidate/2", "stage/3", "breach/3", "lacuna/2", "doubt/2", "excluded/2")
+_RECORDS: dict[str, tuple[Symbol, ...]] = {}
+"""The record of parties and versions as symbols, by the digest of the rules: most cases suppose nothing of it."""
+
+
+def shown(rulebook: Rulebook) -> str:
+    """The #show statements of an opinion: of the seam all but `bound`, and the conditions that stages name."""
+    conditions = {
+        f"{condition.holds}/{len(condition.of)}"
+        for mechanism in rulebook.mechanisms.values()
+        for stage in mechanism.stages.values()
+        for condition in stage.conditions
+    }
+    return "".join(f"#show {signature}.\n" for signature in (*_SEAM, *sorted(conditions)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +53,18 @@ def make_program(case: Case, rulebook: Rulebook, encoding: Encoding, more: Seque
     """The program of an encoded case; `more` are questions beside its own (what may be missing)."""
     calendar = Calendar(rulebook, case.suppose)
     asked = periods(rulebook, encoding.days, case.suppose)
-    facts = [*encoding.facts, *rulebook.facts(case.suppose), *period_facts(asked)]
     questions = (*encoding.questions, *more)
-    symbols = [atom_symbol(fact) for fact in facts]
+    symbols = [*_record(rulebook, case), *map(atom_symbol, encoding.facts), *map(atom_symbol, period_facts(asked))]
     symbols += question_symbols(questions, encoding.effects)
-    return Program(rulebook.program, SHOWN, tuple(symbols), questions, tuple(asked), calendar)
+    return Program(rulebook.program, shown(rulebook), tuple(symbols), questions, tuple(asked), calendar)
+
+
+def _record(rulebook: Rulebook, case: Case) -> tuple[Symbol, ...]:
+    if case.suppose:
+        return tuple(map(atom_symbol, rulebook.facts(case.suppose)))
+    if rulebook.digest not in _RECORDS:
+        _RECORDS[rulebook.digest] = tuple(map(atom_symbol, rulebook.facts()))
+    return _RECORDS[rulebook.digest]
 
 
 def question_symbols(questions: Iterable[Question], effects: Iterable[tuple[str, str, Atom]]) -> list[Symbol]:

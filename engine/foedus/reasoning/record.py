@@ -40,9 +40,7 @@ def _entry(
             differs += _differences(by, mechanisms[mechanism], treated, practice, rulebook)
     on = entry.get("on")
     day = day_text(on) if isinstance(on, int) else on
-    return RecordEntry(
-        by, day, str(entry.get("says") or ""), entry.get("source"), dict(treats_as), tuple(differs)
-    )
+    return RecordEntry(by, day, str(entry.get("says") or ""), entry.get("source"), dict(treats_as), tuple(differs))
 
 
 def _who(by: Any, case: Case, names: Names) -> str:

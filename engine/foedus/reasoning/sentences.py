@@ -20,6 +20,9 @@ class Names:
         self._titles: dict[str, str] = {name: state.title for name, state in rulebook.states.items()}
         self._titles.update((name, organ.title) for name, organ in rulebook.organs.items())
         self._titles.update((name, instrument.title) for name, instrument in rulebook.instruments.items())
+        for instrument in rulebook.instruments.values():
+            cited = ((name, f"{instrument.short} {name.partition('.')[2]}") for name in instrument.provisions)
+            self._titles.update(cited)
         self._titles.update((thing.id, thing.title) for thing in case.things if thing.title)
 
     @property

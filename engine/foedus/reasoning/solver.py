@@ -99,15 +99,15 @@ class Grounding:
         ordered = parts(dict.fromkeys(wanted.values()), bodies, meaning)
         return GroundProgram(bodies, variables, meaning, wanted, frozenset(facts), ordered)
 
-    def possible(self, assumptions: Sequence[int]) -> frozenset[Symbol] | None:
-        """What is shown in some world; None if there is no world."""
+    def possible(self, assumptions: Sequence[int]) -> frozenset[str] | None:
+        """What is shown in some world, as written by the solver; None if there is no world."""
         return self._consequences("brave", assumptions)
 
-    def certain(self, assumptions: Sequence[int]) -> frozenset[Symbol] | None:
-        """What is shown in every world; None if there is no world."""
+    def certain(self, assumptions: Sequence[int]) -> frozenset[str] | None:
+        """What is shown in every world, as written by the solver; None if there is no world."""
         return self._consequences("cautious", assumptions)
 
-    def _consequences(self, mode: str, assumptions: Sequence[int]) -> frozenset[Symbol] | None:
+    def _consequences(self, mode: str, assumptions: Sequence[int]) -> frozenset[str] | None:
         # The stubs know the configuration only as an object without attributes.
         self._control.configuration.solve.models = 0  # type: ignore[union-attr]
         self._control.configuration.solve.enum_mode = mode  # type: ignore[union-attr]
@@ -116,11 +116,12 @@ class Grounding:
             raise LimitReached(f"no answer within {self._seconds:g} seconds")
         watchdog = threading.Timer(left, self._control.interrupt)
         watchdog.start()
-        found: frozenset[Symbol] | None = None
+        found: str | None = None
         try:
             with self._control.solve(assumptions=list(assumptions), yield_=True) as handle:
                 for model in handle:
-                    found = frozenset(model.symbols(shown=True))
+                    # One text is far cheaper than a symbol each; the last model is the answer.
+                    found = str(model)
                 interrupted = handle.get().interrupted
         finally:
             # An interrupt that came after the solve would stop the next one: end the timer before going on.
@@ -128,4 +129,4 @@ class Grounding:
             watchdog.join()
         if interrupted:
             raise LimitReached(f"no answer within {self._seconds:g} seconds")
-        return found
+        return None if found is None else frozenset(found.split())

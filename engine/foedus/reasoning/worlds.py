@@ -12,6 +12,7 @@ from foedus.law.doctrines import Doctrine
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.periods import Calendar, Period, chosen
 from foedus.reasoning.solver import Grounding
+from foedus.text.atoms import Atom, parse_atom
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 
@@ -112,11 +113,11 @@ class Worlds:
         choices = self._choices.get(Function("answer", [String(question)]), ())
         return [literal for symbol, literal in choices if symbol == String(option)]
 
-    def excluded(self, readings: Readings, facts: str, doctrine: Doctrine | None = None) -> list[Symbol]:
+    def excluded(self, readings: Readings, facts: str, doctrine: Doctrine | None = None) -> list[Atom]:
         """The constraints that exclude every world under these options."""
         assumptions = [each for each in self.assume(readings, facts, doctrine) if each not in self._admissible]
         certain = self.grounding.certain(assumptions)
-        return sorted(each for each in certain or () if each.name == "excluded")
+        return [parse_atom(each) for each in sorted(certain or ()) if each.startswith("excluded(")]
 
     def verdicts(self, assumptions: Sequence[int]) -> Verdicts | None:
         """What holds in some and in every world under these assumptions; None where there is no world."""
@@ -131,12 +132,16 @@ class Worlds:
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """What is concluded in some world, and what in every one."""
+    """What is concluded in some world, and what in every one; each conclusion as the solver writes it."""
 
-    possible: frozenset[Symbol]
-    certain: frozenset[Symbol]
+    possible: frozenset[str]
+    certain: frozenset[str]
 
-    def of(self, conclusion: Symbol) -> str:
+    def atoms(self, name: str) -> list[Atom]:
+        """What is concluded of a predicate in some world."""
+        return [parse_atom(each) for each in sorted(self.possible) if each.startswith(f"{name}(")]
+
+    def of(self, conclusion: str) -> str:
         """`applies`, `arguable` or `does_not_apply`."""
         if conclusion in self.certain:
             return "applies"
