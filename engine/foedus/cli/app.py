@@ -17,7 +17,7 @@ FINE, FAILED, BAD_INPUT, LIMIT = 0, 1, 2, 3
 """Exit codes: fine; a check failed; bad input; a limit was reached."""
 _INTERRUPTED = 130
 # The base of all usage errors; typer keeps its name to itself.
-_USAGE = typer.BadParameter.__mro__[2]
+_USAGE: type[Exception] = next(each for each in typer.BadParameter.__mro__ if each.__name__ == "ClickException")
 
 app = typer.Typer(
     name="foedus",
@@ -63,18 +63,28 @@ def main() -> NoReturn:
 def run() -> int:
     """The exit code of the command that `sys.argv` names."""
     try:
-        code = app(standalone_mode=False)
-    except InputError as error:
-        return _told(str(error), BAD_INPUT)
-    except LimitReached as error:
-        return _told(f"limit reached: {error}", LIMIT)
+        code = app(prog_name="foedus", standalone_mode=False)
     except (BrokenPipeError, ReaderLeft):
         return _gone()
-    except (KeyboardInterrupt, typer.Abort):
-        return _told("stopped", _INTERRUPTED)
     except _USAGE as error:
         return _misused(error)
+    except _ENDS as error:
+        return _told(*_ended(error))
     return _flushed(code if isinstance(code, int) else FINE)
+
+
+_ENDS = (InputError, LimitReached, KeyboardInterrupt, typer.Abort, OSError)
+
+
+def _ended(error: BaseException) -> tuple[str, int]:
+    """What to say of an error that ends the command, and its exit code."""
+    if isinstance(error, InputError):
+        return str(error), BAD_INPUT
+    if isinstance(error, LimitReached):
+        return f"limit reached: {error}", LIMIT
+    if isinstance(error, OSError):
+        return f"{error.filename or 'the output'}: {error.strerror or error}", FAILED
+    return "stopped", _INTERRUPTED
 
 
 def _misused(error: Exception) -> int:

@@ -13,7 +13,7 @@ from foedus.cli.output import Format, write_either
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("cases", epilog=help_examples.CASES)(cases)
+    app.command("cases", short_help="List the shipped cases, or show one.", epilog=help_examples.CASES)(cases)
 
 
 def cases(
@@ -31,7 +31,9 @@ def cases(
     if case is not None:
         rulebook = Rulebook.load(rules)
         found = Case.load(case, rulebook)
-        write_either(output, lambda: case_page.case_page(found, rulebook), lambda: case_page.case_value(found, rulebook))
+        write_either(
+            output, lambda: case_page.case_page(found, rulebook), lambda: case_page.case_value(found, rulebook)
+        )
         return
     from foedus.cases.library import shipped_cases
 

@@ -30,12 +30,14 @@ class Kind(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("check", epilog=help_examples.CHECK)(check)
-    app.command("schema", epilog=help_examples.SCHEMA)(schema)
+    app.command("check", short_help="Check case files and folders of rules.", epilog=help_examples.CHECK)(check)
+    app.command("schema", short_help="Print a JSON Schema.", epilog=help_examples.SCHEMA)(schema)
 
 
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Case files, folders of them, or folders of rules.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Case files, folders of them, or folders of rules.")
+    ],
     rules: RulesOption = None,
     output: FormatOption = Format.text,
 ) -> None:
@@ -92,7 +94,12 @@ def _checked(name: str, rulebook: Rulebook) -> tuple[Sequence[Problem], Sequence
 
 
 def _value(name: str, problems: Sequence[Problem], warnings: Sequence[Problem]) -> dict[str, Any]:
-    return {"file": name, "ok": not problems, "problems": [_problem(each) for each in problems], "warnings": [_problem(each) for each in warnings]}
+    return {
+        "file": name,
+        "ok": not problems,
+        "problems": [_problem(each) for each in problems],
+        "warnings": [_problem(each) for each in warnings],
+    }
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -37,7 +37,9 @@ class MissingChoice(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("eval", epilog=help_examples.EVAL)(evaluate_cases)
+    app.command("eval", short_help="Judge cases: which mechanisms apply, and why.", epilog=help_examples.EVAL)(
+        evaluate_cases
+    )
 
 
 def evaluate_cases(

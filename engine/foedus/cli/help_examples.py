@@ -15,7 +15,9 @@ EVAL = _examples(
     "foedus eval kazakhstan-2022 --mechanism cst.4.collective_defence --readings armed_attack=by_state_only",
 )
 CASES = _examples("foedus cases", "foedus cases kazakhstan-2022")
-LAW = _examples("foedus law", "foedus law cst.4", "foedus law cst.4 --at 2005-01-01", "foedus law membership --at 2012-12-20")
+LAW = _examples(
+    "foedus law", "foedus law cst.4", "foedus law cst.4 --at 2005-01-01", "foedus law membership --at 2012-12-20"
+)
 TERMS = _examples("foedus terms", "foedus terms armed_attack")
 DOCTRINES = _examples("foedus doctrines", "foedus doctrines source_paper")
 CHECK = _examples("foedus check my-case.yaml", "foedus check my-rules/")

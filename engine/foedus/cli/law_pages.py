@@ -24,19 +24,19 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How to write the
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("law", epilog=help_examples.LAW)(law)
-    app.command("terms", epilog=help_examples.TERMS)(terms)
-    app.command("doctrines", epilog=help_examples.DOCTRINES)(doctrines)
+    app.command("law", short_help="Instruments, articles and who is bound by them.", epilog=help_examples.LAW)(law)
+    app.command("terms", short_help="Open terms: positions, holders, arguments.", epilog=help_examples.TERMS)(terms)
+    app.command("doctrines", short_help="Doctrines and what they choose.", epilog=help_examples.DOCTRINES)(doctrines)
 
 
 def law(
     provision: Annotated[
         str | None,
-        typer.Argument(metavar="[PROVISION|membership]", help="An instrument, an article, or `membership`.", show_default=False),
+        typer.Argument(
+            metavar="[PROVISION|membership]", help="An instrument, an article, or `membership`.", show_default=False
+        ),
     ] = None,
-    at: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The law of this day; `membership` needs one.")
-    ] = None,
+    at: Annotated[str | None, typer.Option(metavar="DATE", help="The law of this day; `membership` needs one.")] = None,
     rules: RulesOption = None,
     output: FormatOption = Format.text,
 ) -> None:

@@ -15,7 +15,7 @@ from foedus.cli.output import write
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("new", epilog=help_examples.NEW)(new)
+    app.command("new", short_help="Begin a case file.", epilog=help_examples.NEW)(new)
 
 
 def new(

@@ -41,7 +41,7 @@ def _case(case: Case, rulebook: Rulebook) -> Iterator[Block]:
     for thing in case.things:
         if thing.section != section:
             section = thing.section
-            yield Heading(section.replace("_", " "))
+            yield Heading(capital(section.replace("_", " ")))
         yield _thing(case, rulebook, names, thing)
     yield from _supposed(case, names)
     yield from _record(case, names)
@@ -68,7 +68,10 @@ def _facts(case: Case, names: Names, thing: Thing, field: Field, facts: Sequence
         yield Note("; ".join(_said(names, fact) for fact in plain), capital(label))
     for fact in facts:
         if fact.parts:
-            yield Note("; ".join(_part(names, name, each) for name, several in fact.parts.items() for each in several), capital(label))
+            yield Note(
+                "; ".join(_part(names, name, each) for name, several in fact.parts.items() for each in several),
+                capital(label),
+            )
         elif fact not in plain:
             yield Note(f"{_said(names, fact)} ({_status(names, fact)})", capital(label))
 
@@ -157,7 +160,9 @@ def cases_value(listed: Sequence[CaseEntry]) -> dict[str, Any]:
     """The list as JSON."""
     return {
         "schema": "foedus/cases/1",
-        "cases": [{"id": each.id, "title": each.title, "kind": each.kind, "date": each.date} for each in _sorted(listed)],
+        "cases": [
+            {"id": each.id, "title": each.title, "kind": each.kind, "date": each.date} for each in _sorted(listed)
+        ],
     }
 
 

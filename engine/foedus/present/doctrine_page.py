@@ -19,7 +19,10 @@ def doctrines_page(rulebook: Rulebook) -> Page:
     """Every doctrine with its summary."""
     return (
         Title("Doctrines", ("consistent ways to read the open terms",)),
-        *(Entry(each.title, (Note(sentence(each.summary)), Note(each.id, muted=True))) for each in rulebook.doctrines.values()),
+        *(
+            Entry(each.title, (Note(sentence(each.summary)), Note(each.id, muted=True)))
+            for each in rulebook.doctrines.values()
+        ),
     )
 
 

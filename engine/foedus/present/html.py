@@ -16,7 +16,8 @@ _STYLE = """<style>
 .foedus{font-family:system-ui,sans-serif;line-height:1.4;max-width:60em}
 .foedus h3{margin:.2em 0}.foedus h4{margin:1em 0 .3em}
 .foedus table{border-collapse:collapse;width:100%}
-.foedus td,.foedus th{text-align:left;vertical-align:top;padding:.35em .8em .35em 0;border-top:1px solid rgba(128,128,128,.4)}
+.foedus td,.foedus th{text-align:left;vertical-align:top;padding:.35em .8em .35em 0;
+border-top:1px solid rgba(128,128,128,.4)}
 .foedus .muted{opacity:.65;font-size:.9em}
 .foedus .verdict{white-space:nowrap;font-weight:600}
 .foedus .applies{color:#2a9d4a}.foedus .arguable{color:#c98a00}.foedus .does_not_apply{color:#d6453d}
@@ -67,9 +68,7 @@ def _verdict(row: Verdict) -> str:
     word = _said(capital(verdict_word(row.verdict)))
     citation = f' <span class="muted">{_said(row.citation)}</span>' if row.citation else ""
     named = f"<strong>{_said(capital(row.title))}</strong>{citation}"
-    return (
-        f'<tr><td class="verdict {escape(row.verdict)}">{word}</td><td>{named}{_notes(row.notes)}</td></tr>'
-    )
+    return f'<tr><td class="verdict {escape(row.verdict)}">{word}</td><td>{named}{_notes(row.notes)}</td></tr>'
 
 
 def _notes(notes: tuple[Note, ...]) -> str:

@@ -72,9 +72,7 @@ def _instance(instance: InstanceOpinion) -> dict[str, Any]:
 
 
 def _stages(stages: Sequence[StageVerdict]) -> list[dict[str, str]]:
-    return [
-        {"id": stage.id, "title": stage.title, "verdict": stage.verdict, "says": stage.says} for stage in stages
-    ]
+    return [{"id": stage.id, "title": stage.title, "verdict": stage.verdict, "says": stage.says} for stage in stages]
 
 
 def _finding(finding: FindingOpinion) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from typing import Any
 from foedus.law.instruments import Instrument, Provision
 from foedus.law.rule import Paragraph, Rule
 from foedus.law.rulebook import Rulebook
-from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph as Text, Table, Title
+from foedus.present.blocks import Block, Entry, Heading, Note, Page, Table, Title
+from foedus.present.blocks import Paragraph as Text
 from foedus.present.words import capital, cite, counted, sentence, series
 from foedus.text.dates import FOREVER, day_text
 
@@ -42,7 +43,11 @@ def law_page(rulebook: Rulebook, at: int | None = None) -> Page:
 
 
 def _law(rulebook: Rulebook, at: int | None) -> Iterator[Block]:
-    below = f"as in force on {day_text(at)}" if at is not None else f"{counted(len(rulebook.rules), 'rule')}; {rulebook.digest}"
+    below = (
+        f"as in force on {day_text(at)}"
+        if at is not None
+        else f"{counted(len(rulebook.rules), 'rule')}; {rulebook.digest}"
+    )
     yield Title("The law", (below,))
     for instrument in rulebook.instruments.values():
         yield from _instrument(rulebook, instrument, at)
@@ -86,7 +91,9 @@ def _instrument(rulebook: Rulebook, instrument: Instrument, at: int | None) -> I
         rules = _rules_of(rulebook, provision.id)
         said = ", ".join(version for version, _, _ in texts)
         number = str(len(rules)) if rules else "-"
-        rows.append((provision.id, number, f"{provision.title}: {said}" if said else f"{provision.title}: not in force"))
+        rows.append(
+            (provision.id, number, f"{provision.title}: {said}" if said else f"{provision.title}: not in force")
+        )
     if rows:
         yield Table(("article", "rules", "title: texts"), tuple(rows))
 
@@ -204,7 +211,12 @@ def instrument_value(rulebook: Rulebook, instrument: Instrument, at: int | None 
             if at is None or span_values(rulebook, each.id, at)
         ],
         "parties": [
-            {"state": each.state, "kind": each.kind, "on": day_text(each.day) if each.day else None, "source": each.source}
+            {
+                "state": each.state,
+                "kind": each.kind,
+                "on": day_text(each.day) if each.day else None,
+                "source": each.source,
+            }
             for each in instrument.events
             if at is None or (each.day is not None and each.day <= at)
         ],

@@ -57,7 +57,9 @@ def _mechanisms(opinion: Opinion) -> Iterator[Block]:
     idle = [each for each in opinion.mechanisms.values() if not each.instances]
     asked.sort(key=lambda each: -STRENGTH[each.verdict])
     yield from _part("Mechanisms", (_mechanism(opinion, each) for each in asked))
-    yield from _part("Mechanisms that do not apply: nothing in the case calls for them", (_idle(opinion, each) for each in idle))
+    yield from _part(
+        "Mechanisms that do not apply: nothing in the case calls for them", (_idle(opinion, each) for each in idle)
+    )
 
 
 def _idle(opinion: Opinion, mechanism: MechanismOpinion) -> Entry:
@@ -163,8 +165,11 @@ def _each(opinion: Opinion, mechanism: MechanismOpinion) -> Iterator[Note]:
     yield from _differing(opinion, mechanism.instances, lambda each: each.verdict, None)
     for stage in mechanism.stages:
         if stage.verdict != mechanism.verdict:
-            name = stage.id
-            yield from _differing(opinion, mechanism.instances, lambda each, name=name: each.stage(name).verdict, stage.title)
+            yield from _differing(opinion, mechanism.instances, _verdict_at(stage.id), stage.title)
+
+
+def _verdict_at(stage: str) -> Callable[[InstanceOpinion], str]:
+    return lambda instance: instance.stage(stage).verdict
 
 
 def _differing(
@@ -291,11 +296,13 @@ def _record(opinion: Opinion, entry: RecordEntry) -> Entry:
     said = f"{who}: {entry.says}" if entry.says else who
     notes = []
     for name, treated in entry.treats_as.items():
+        if any(f"({name})" in text for text in entry.differs):
+            continue  # where it differs, the difference says how the matter was treated
         found = opinion.mechanisms.get(name)
         titled = _named(opinion, found) if found else name
         notes.append(Note(f"treats {titled} {_TREATED.get(treated, treated)}"))
     notes += [Note(_without_ids(opinion, text), "Differs") for text in entry.differs]
-    if entry.source:
+    if entry.source and opinion.sources.get(entry.source) != entry.by:
         notes.append(Note(_source(opinion, entry.source), muted=True))
     return Entry(said, tuple(notes))
 

@@ -15,7 +15,10 @@ from foedus.text.dates import FOREVER, day_text
 def terms_page(rulebook: Rulebook) -> Page:
     """Every open term with its question."""
     rows = tuple((each.id, str(len(each.positions)), each.question) for each in rulebook.terms.values())
-    return (Title("Open terms", ("words of the law that are read in more than one way",)), Table(("term", "positions", "question"), rows))
+    return (
+        Title("Open terms", ("words of the law that are read in more than one way",)),
+        Table(("term", "positions", "question"), rows),
+    )
 
 
 def term_page(rulebook: Rulebook, term: OpenTerm) -> Page:
@@ -34,7 +37,7 @@ def _term(rulebook: Rulebook, term: OpenTerm) -> Iterator[Block]:
 
 
 def _position(rulebook: Rulebook, term: OpenTerm, position: Position) -> Iterator[Block]:
-    yield Heading(position.id.replace("_", " "))
+    yield Heading(capital(position.id.replace("_", " ")))
     notes = [Note(_standings(rulebook, position), "Standing")]
     exists = _exists(rulebook, position.exists)
     if exists:
@@ -149,7 +152,9 @@ def _position_value(rulebook: Rulebook, term: OpenTerm, position: Position) -> d
         "short": position.short,
         "standing": [{"is": each.value, "from": _since(rulebook, each)} for each in position.standing],
         "exists": _span_value(position.exists),
-        "holders": [{"who": each.who, "where": each.where, "grade": each.grade, "note": each.note} for each in position.holders],
+        "holders": [
+            {"who": each.who, "where": each.where, "grade": each.grade, "note": each.note} for each in position.holders
+        ],
         "arguments": [
             {"canon": each.canon, "side": each.side, "text": each.text, "source": each.source, "grade": each.grade}
             for each in position.arguments

@@ -92,8 +92,10 @@ class _Pen:
         lines = self._wrapped(named, column, column)
         # A verdict longer than its column would break the table: it gets a line of its own.
         first = said.ljust(_COLUMN + 2)
-        yield self._ink(row.verdict, first.rstrip()) + " " * (len(first) - len(first.rstrip())) + self._ink(
-            "title", lines[0].strip()
+        yield (
+            self._ink(row.verdict, first.rstrip())
+            + " " * (len(first) - len(first.rstrip()))
+            + self._ink("title", lines[0].strip())
         )
         yield from (column + self._ink("title", line.strip()) for line in lines[1:])
         yield from self._notes(row.notes, column)

@@ -1,0 +1,123 @@
+"""`foedus eval`: what it writes, and how it fails."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from foedus.cases.library import shipped_paths
+from foedus.present.opinion_schema import opinion_schema
+from jsonschema import Draft202012Validator
+
+from tests.cli.terminal import TOY, foedus
+
+HERE = Path(__file__).parent
+RAID = HERE / "raid.yaml"
+GOLDEN = HERE.parent / "golden"
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_the_opinion_on_a_toy_case_reads_as_reviewed(name: str) -> None:
+    answer = foedus("eval", RAID, "--rules", TOY, "--format", name)
+    assert answer.code == 0, answer.err
+    ending = {"text": "txt", "markdown": "md"}[name]
+    assert answer.out == (GOLDEN / f"raid.{ending}").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", sorted(shipped_paths()))
+def test_every_shipped_case_evaluates_and_its_json_keeps_the_schema(case: str) -> None:
+    answer = foedus("eval", case, "--format", "json")
+    assert answer.code == 0, answer.err
+    value = json.loads(answer.out)
+    Draft202012Validator(opinion_schema()).validate(value)
+    assert value["case"] == case
+
+
+@pytest.mark.parametrize("case", sorted(shipped_paths()))
+def test_the_text_of_a_shipped_case_fits_the_page_and_leaves_no_slot_open(case: str) -> None:
+    answer = foedus("eval", case)
+    assert answer.code == 0, answer.err
+    assert max(len(line) for line in answer.out.splitlines()) <= 100
+    assert "{" not in answer.out
+    assert "\x1b" not in answer.out
+
+
+def test_several_cases_come_as_one_json_value() -> None:
+    answer = foedus("eval", RAID, RAID, "--rules", TOY, "--format", "json")
+    value = json.loads(answer.out)
+    assert value["schema"] == "foedus/opinions/1"
+    assert [each["case"] for each in value["opinions"]] == ["raid-on-borduria"] * 2
+
+
+def test_several_cases_come_one_after_the_other_as_text() -> None:
+    answer = foedus("eval", RAID, RAID, "--rules", TOY)
+    assert answer.out.count("A raid on Borduria\n") == 2
+
+
+def test_options_shape_the_opinion_and_are_said() -> None:
+    answer = foedus(
+        "eval", RAID, "--rules", TOY, "--facts", "established", "--doctrine", "narrow", "--at", "2012-05-03"
+    )
+    assert answer.code == 0, answer.err
+    assert "only what is established; under “narrow view”" in answer.out
+    assert "day of the question 2012-05-03" in answer.out
+
+
+def test_only_the_mechanism_asked_for_is_shown() -> None:
+    answer = foedus("eval", RAID, "--rules", TOY, "--mechanism", "pact.2.aid", "--format", "json")
+    assert list(json.loads(answer.out)["mechanisms"]) == ["pact.2.aid"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nosuch"], "there is no case 'nosuch'"),
+        ([str(HERE)], "folder"),
+        (["nosuch.yaml"], "no file"),
+        ([str(RAID), "--rules", str(TOY), "--doctrine", "narow"], "did you mean 'narrow'?"),
+        ([str(RAID), "--rules", str(TOY), "--mechanism", "pact.2.aide"], "did you mean 'pact.2.aid'?"),
+        ([str(RAID), "--rules", str(TOY), "--readings", "atack=large_only"], "did you mean 'attack'?"),
+        ([str(RAID), "--rules", str(TOY), "--at", "2012-02-30"], "--at"),
+        ([str(RAID), "--rules", str(TOY / "nosuch")], "nosuch"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_code_2(arguments: list[str], said: str) -> None:
+    answer = foedus("eval", *arguments)
+    assert answer.code == 2
+    assert answer.out == ""
+    assert said in answer.err
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_an_unknown_shipped_case_names_the_nearest() -> None:
+    known = min(shipped_paths(), default=None)
+    if known is None:
+        pytest.skip("no case is shipped")
+    assert f"did you mean '{known}'?" in foedus("eval", known[:-1]).err
+
+
+def test_garbage_is_refused_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "garbage.yaml").write_bytes(b"\x00\xff\xfe\x80 \x1b[31m: [")
+    answer = foedus("eval", "garbage.yaml", folder=tmp_path)
+    assert answer.code == 2
+    assert answer.err.startswith("garbage.yaml:")
+    assert "\x1b" not in answer.err
+
+
+def test_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    for name in ("one.yaml", "two.yaml"):
+        (tmp_path / name).write_text("id: [", encoding="utf-8")
+    answer = foedus("eval", "one.yaml", "two.yaml", folder=tmp_path)
+    assert answer.code == 2
+    assert "one.yaml:" in answer.err
+    assert "two.yaml:" in answer.err
+
+
+def test_a_time_that_cannot_be_met_is_exit_code_3() -> None:
+    known = min(shipped_paths(), default=None)
+    if known is None:
+        pytest.skip("no case is shipped")
+    answer = foedus("eval", known, "--seconds", "0.01")
+    assert answer.code == 3
+    assert "limit reached" in answer.err
