@@ -99,7 +99,8 @@ def _plain(content: Content, text: _Text) -> dict[str, Any]:
         paragraphs.append(paragraph(block, file.name, content, below))
     lines = [f"#const {name}={value}." for name, value in sorted(text.definitions.items())]
     lines += [rule.text for rule in rules.values()]
-    program = "\n".join(lines) + "\n" + lifting(content.vocabulary)
+    engine = lifting(content.vocabulary)
+    program = "\n".join(lines) + "\n" + engine
     return {
         "vocabulary": content.vocabulary.to_dict(),
         "states": row(content.states),
@@ -116,4 +117,6 @@ def _plain(content: Content, text: _Text) -> dict[str, Any]:
         "doubts": row(content.doubts),
         "bound_articles": sorted({article for rule in rules.values() for article in rule.bounds}),
         "program": program,
+        # What stands in the program beside the rules: constants of the law, and the engine's own text.
+        "program_of_engine": "\n".join(lines[: len(text.definitions)]) + "\n" + engine,
     }

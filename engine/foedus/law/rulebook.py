@@ -26,7 +26,7 @@ from foedus.text.dates import FOREVER, day_number
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 
-_FORMAT = 21  # raised whenever the cached form changes
+_FORMAT = 22  # raised whenever the cached form changes
 _TABLES = (
     "vocabulary", "states", "instruments", "rules", "predicates", "terms", "doctrines", "conventions", "mechanisms",
     "breaches", "lacunae", "doubts",
@@ -47,6 +47,7 @@ class Rulebook:
         self.digest = digest
         self.trusted = trusted
         self.program: str = values["program"]
+        self.program_of_engine: str = values["program_of_engine"]
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -1,0 +1,1 @@
+"""Reasons: proofs of what holds in a world, and why something does not hold."""

@@ -1,0 +1,136 @@
+"""A grounding whose every rule instance names its rule, and what holds in one world of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from clingo import Control, Function, Symbol
+from clingo.backend import Observer
+
+from foedus.law.patterns import MARK, Patterns
+from foedus.reasoning.symbols import term
+from foedus.text.atoms import Atom
+
+UNMARKED = -1
+"""The number of a ground rule that no rule of the law stands for: the engine's own lifting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A ground rule: its head, the number of its rule, and its body without the mark, as signed literals."""
+
+    head: int
+    rule: int
+    body: tuple[int, ...]
+
+
+class _Watcher(Observer):
+    def __init__(self) -> None:
+        self.rules: list[tuple[int, tuple[int, ...]]] = []
+
+    def rule(self, choice: bool, head: Sequence[int], body: Sequence[int]) -> None:
+        if not choice and len(head) == 1:
+            self.rules.append((head[0], tuple(body)))
+
+
+class Trace:
+    """The marked program of a case, grounded once with its facts kept in the bodies."""
+
+    def __init__(self, patterns: Patterns, facts: Iterable[Symbol]) -> None:
+        watcher = _Watcher()
+        self._control = Control(["--warn=none", "--preserve-facts=all"])
+        self._control.register_observer(watcher)
+        self._control.add("base", [], patterns.program)
+        with self._control.backend() as backend:
+            for fact in facts:
+                backend.add_rule([backend.add_atom(fact)])
+        self._control.ground([("base", [])])
+        atoms = self._control.symbolic_atoms
+        self.symbols: dict[int, Symbol] = {int(atom.literal): atom.symbol for atom in atoms}
+        self._literals: dict[Symbol, int] = {symbol: literal for literal, symbol in self.symbols.items()}
+        self.plain: dict[int, Atom] = {}
+        self.instances = self._marked(watcher.rules)
+        self.by_head: dict[int, list[Instance]] = {}
+        for instance in self.instances:
+            self.by_head.setdefault(instance.head, []).append(instance)
+
+    def _marked(self, rules: Sequence[tuple[int, tuple[int, ...]]]) -> list[Instance]:
+        marks = {
+            literal: symbol.arguments[0].number for literal, symbol in self.symbols.items() if symbol.name == MARK
+        }
+        return [
+            Instance(
+                head,
+                next((marks[literal] for literal in body if literal in marks), UNMARKED),
+                tuple(literal for literal in body if literal not in marks),
+            )
+            for head, body in rules
+            if head not in marks
+        ]
+
+    def atom(self, literal: int) -> Atom:
+        """The plain atom of a literal."""
+        found = self.plain.get(literal)
+        if found is None:
+            symbol = self.symbols[literal]
+            found = self.plain[literal] = Atom(symbol.name, tuple(term(part) for part in symbol.arguments))
+        return found
+
+    def literal(self, symbol: Symbol) -> int | None:
+        """The literal of an atom; None where it can never hold."""
+        return self._literals.get(symbol)
+
+    def world(self, choices: Mapping[Symbol, Symbol]) -> World | None:
+        """The world with these answers and readings (question to value); None where there is no such world."""
+        assumed = []
+        for question, value in choices.items():
+            literal = self.literal(Function(question.name, [*question.arguments, value]))
+            if literal is None:
+                return None
+            assumed.append(literal)
+        self._control.configuration.solve.models = 1  # type: ignore[union-attr]
+        with self._control.solve(assumptions=assumed, yield_=True) as handle:
+            for model in handle:
+                true = frozenset(literal for literal in self.symbols if model.is_true(literal))
+                return World(self, true | self._hidden(true))
+        return None
+
+    def _hidden(self, true: frozenset[int]) -> frozenset[int]:
+        """Atoms without a name (of conditions) that hold: they depend on named ones, and on each other acyclically."""
+        unnamed = [head for head in self.by_head if head not in self.symbols]
+        memo: dict[int, bool] = {}
+
+        def holds(literal: int) -> bool:
+            atom = abs(literal)
+            if atom in self.symbols:
+                value = atom in true
+            else:
+                if atom not in memo:
+                    memo[atom] = False
+                    memo[atom] = any(all(map(holds, each.body)) for each in self.by_head.get(atom, ()))
+                value = memo[atom]
+            return value if literal > 0 else not value
+
+        return frozenset(atom for atom in unnamed if holds(atom))
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What holds in a world, as literals; unnamed ones of conditions too."""
+
+    trace: Trace
+    true: frozenset[int]
+
+    def holds(self, literal: int) -> bool:
+        """Whether a signed literal is true."""
+        return (literal in self.true) if literal > 0 else (-literal not in self.true)
+
+    def fired(self, head: int) -> list[Instance]:
+        """The instances with this head whose body holds."""
+        return [each for each in self.trace.by_head.get(head, ()) if all(map(self.holds, each.body))]
+
+    def atoms(self) -> list[Atom]:
+        """All named atoms that hold, without the marks."""
+        named = (literal for literal in self.true if literal in self.trace.symbols)
+        return [atom for atom in map(self.trace.atom, named) if atom.name != MARK]
