@@ -60,6 +60,8 @@ class Field:
     shown: bool = False
     may_be_missing: str | None = None
     space: Any = None
+    change: tuple[str, ...] | None = None
+    """To which values a search for least changes may alter it: those named, all where none is; None: to none."""
 
     @property
     def is_map(self) -> bool:

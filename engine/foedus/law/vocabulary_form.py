@@ -20,7 +20,7 @@ _SECTION_KEYS = (
 _FIELD_KEYS = (
     "type", "of", "many", "map", "two_lists", "fields", "name", "open", "absent", "required_if", "words", "value_words",
     "and", "bare_open", "rivals", "predicate", "says", "denies", "title", "means", "reads", "shown", "may_be_missing",
-    "space",
+    "space", "change",
 )  # fmt: skip
 _FILL_IN = re.compile(r"\{([^{}]*)\}")
 _FIELD_FILL_INS = ("thing", "value", "key", "day")
@@ -217,10 +217,16 @@ class _Form:
             reads=self.listed(body.get("reads"), (*path, "reads"), "'reads'"),
             shown=self.flag(body.get("shown"), (*path, "shown"), "'shown'"),
             may_be_missing=self.text(body.get("may_be_missing"), (*path, "may_be_missing"), "the value") or None,
-            space=body.get("space"),
+            space=body.get("space"), change=self.change(body.get("change"), (*path, "change")),
         )  # fmt: skip
         self.default(field, path)
         return field
+
+    def change(self, value: Any, path: KeyPath) -> tuple[str, ...] | None:
+        """The values to which a field may be changed: those listed, or with `true` any of its own."""
+        if isinstance(value, (list, tuple)):
+            return tuple(self.names(value, path, "the values"))
+        return () if self.flag(value, path, "'change'") else None
 
     def type_names(self, value: Any, path: KeyPath) -> tuple[str, ...]:
         types = self.names(value, path, "the types")
