@@ -106,9 +106,9 @@ def _authors(thing: Thing, case: dict[str, Thing]) -> Found:
 
 
 def _days(thing: Thing, case: dict[str, Thing]) -> Found:
-    if len(thing.days) == 1 or "on" in thing.facts:
-        on = next(iter(thing.certain("on")), None)
-        begins = on if isinstance(on, int) else thing.days[0]
+    on = next(iter(thing.certain("on")), None)
+    begins = on if isinstance(on, int) else thing.days[0] if len(thing.days) == 1 else None
+    if begins is not None:
         for name in _ENDS:
             for fact in _facts(thing, name):
                 if isinstance(fact.value, int) and fact.value < begins:

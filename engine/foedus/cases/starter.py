@@ -7,6 +7,7 @@ import json
 import textwrap
 from collections.abc import Iterator
 
+from foedus.cases.fact import STATUSES
 from foedus.cases.frame import KINDS, is_case_id
 from foedus.cases.names import record_of
 from foedus.law.rulebook import Rulebook
@@ -51,7 +52,8 @@ class _Starter:
     def lines(self) -> Iterator[str]:
         yield "# A case. Check it with `foedus check FILE`, evaluate it with `foedus eval FILE`."
         yield "# Any fact may be given plainly (then it is established), or with its status and source:"
-        yield "#   {value: …, status: alleged, by: …, source: …}   status: established, alleged, disputed, unknown, rejected"
+        yield "#   {value: …, status: alleged, by: …, source: …}"
+        yield f"#   status: {', '.join(STATUSES)}"
         yield "#   {one_of: [a, b], status: disputed}   where exactly one of several values holds"
         yield ""
         yield f"id: {self.id}"
@@ -93,7 +95,8 @@ class _Starter:
                 for name, fields in self.things[key].items():
                     yield f"  {name}:"
                     for field, value in fields.items():
-                        yield _noted(f"    {field}: {value}", self.sections[key].fields[field].means)
+                        means = self.sections[key].fields[field].means
+                        yield f"    {field}: {value}" + (f"   # {means}" if means else "")
 
     def _first_section(self) -> Section | None:
         """The events that others are about: what requests and decisions answer."""
@@ -142,7 +145,7 @@ class _Starter:
     # What may be added
 
     def _offered(self, key: str, section: Section) -> Iterator[str]:
-        yield _noted(f"# {key}:", section.means)
+        yield from _wrapped(f"# {key}:", section.means)
         yield f"#   a_name_for_the_{section.name}:"
         yield "#     title: …"
         for field in section.fields.values():
@@ -162,9 +165,8 @@ def _form(field: Field) -> str:
 
 def _notes(field: Field) -> str:
     values = ", ".join(field.choices)
-    kinds = ", ".join(
-        one.replace("_", " ") for one in (field.map_from + field.map_to or field.types) if one != "choice"
-    )
+    types = field.map_from + field.map_to or field.types
+    kinds = ", ".join(one.replace("_", " ") for one in types if one != "choice")
     notes = [
         "must" if field.absent == "must" else "",
         " and ".join(f"must where {other} is {' or '.join(of)}" for other, of in field.required_if.items()),
@@ -182,10 +184,6 @@ def _wrapped(start: str, note: str) -> Iterator[str]:
     yield f"{start}   # {first}" if first else start
     for line in others:
         yield f"#{' ' * (len(start) + 2)}# {line}"
-
-
-def _noted(line: str, note: str) -> str:
-    return f"{line}   # {note}" if note else line
 
 
 def _printable(title: str | None) -> str:
