@@ -1,5 +1,7 @@
 """Whatever is given: a case or InputError, and never more than symbols."""
 
+# ruff: noqa: E501 (a case on one line is easier to read)
+
 from __future__ import annotations
 
 import copy

@@ -1,5 +1,7 @@
 """Cases as atoms and questions."""
 
+# ruff: noqa: E501 (a case on one line is easier to read)
+
 from __future__ import annotations
 
 from crisis import CRISIS

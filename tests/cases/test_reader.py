@@ -1,5 +1,7 @@
 """Reading a case: what it holds, and every way in which it can be wrong."""
 
+# ruff: noqa: E501 (a case on one line is easier to read)
+
 from __future__ import annotations
 
 import pytest
