@@ -20,20 +20,23 @@ _ACTOR = "actor"
 _SPOKEN_BY_LAW = ("rule", "law")
 
 
-def encode(case: Case, rulebook: Rulebook) -> Encoding:
-    """The facts, questions and days of a case. Later events than the question, and what names them, are left out."""
-    return _Encoder(case, rulebook).encoding()
+def encode(case: Case, rulebook: Rulebook, days: Iterable[int] = ()) -> Encoding:
+    """The facts, questions and days of a case. Later events than the question, and what names them, are left out.
+
+    `days` are further days for which what changes in time is stated.
+    """
+    return _Encoder(case, rulebook, days).encoding()
 
 
 class _Encoder:
-    def __init__(self, case: Case, rulebook: Rulebook) -> None:
+    def __init__(self, case: Case, rulebook: Rulebook, days: Iterable[int] = ()) -> None:
         self.case = case
         self.rulebook = rulebook
         self.sections = rulebook.vocabulary.sections
         self.gone = frozenset(name for name, _ in case.left_out)
         self.things = [thing for thing in case.things if thing.id not in self.gone]
         self.told = [thing for thing in self.things if not thing.did_not_happen]
-        self.days = self._days()
+        self.days = tuple(sorted({*self._days(), *days}))
         self.facts: list[Atom] = []
         self.questions: list[Question] = []
         self.effects: list[tuple[str, str, Atom]] = []
