@@ -60,9 +60,7 @@ def _row(number: int, name: str, text: str) -> Row:
 
 def _is_positive(part: AST) -> bool:
     return bool(
-        part.ast_type == ASTType.Literal
-        and part.atom.ast_type == ASTType.SymbolicAtom
-        and part.sign == Sign.NoSign
+        part.ast_type == ASTType.Literal and part.atom.ast_type == ASTType.SymbolicAtom and part.sign == Sign.NoSign
     )
 
 

@@ -125,7 +125,9 @@ def patterns(rulebook: Rulebook) -> Patterns:
         key = f"{rulebook.digest} {__version__} {_FORMAT}"
         rows = cache.read_json("patterns", key)
         if not isinstance(rows, list):
-            from foedus.law.pattern_text import rows_of  # the solver's syntax tree is needed only where the cache misses
+            from foedus.law.pattern_text import (
+                rows_of,  # the solver's syntax tree is needed only where the cache misses
+            )
 
             rows = rows_of([(rule.id, rule.text) for rule in rulebook.rules.values()])
             cache.write_json("patterns", key, rows)

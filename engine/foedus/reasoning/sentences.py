@@ -23,6 +23,9 @@ class Names:
         for instrument in rulebook.instruments.values():
             cited = ((name, f"{instrument.short} {name.partition('.')[2]}") for name in instrument.provisions)
             self._titles.update(cited)
+        self._titles.update(
+            (word, f"all parties to the {rulebook.instruments[name].title}") for word, name in rulebook.groups.items()
+        )
         self._titles.update((thing.id, thing.title) for thing in case.things if thing.title)
 
     @property

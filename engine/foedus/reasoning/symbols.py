@@ -32,6 +32,6 @@ def term(found: Symbol) -> Term:
         parts = [term(part) for part in found.arguments]
         if not found.name:
             return parts
-        if not parts:
-            return found.name
+        # What an effect names is an atom inside a term: its written form stands for it.
+        return str(found) if parts else found.name
     raise ValueError(f"no plain term: {found}")

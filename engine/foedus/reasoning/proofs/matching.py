@@ -100,7 +100,9 @@ def alternatives(pattern: AtomPattern) -> list[AtomPattern]:
 def compares(comparison: Comparison, binding: Mapping[str, Term]) -> bool | None:
     """Whether a comparison holds; None where something is open."""
     if isinstance(comparison.right, Pool):
-        each = [compares(Comparison(comparison.left, comparison.operator, part), binding) for part in comparison.right.parts]
+        each = [
+            compares(Comparison(comparison.left, comparison.operator, part), binding) for part in comparison.right.parts
+        ]
         return True if True in each else None if None in each else False
     left, right = ground(comparison.left, binding), ground(comparison.right, binding)
     if left is None or right is None:

@@ -56,9 +56,7 @@ class Trace:
             self.by_head.setdefault(instance.head, []).append(instance)
 
     def _marked(self, rules: Sequence[tuple[int, tuple[int, ...]]]) -> list[Instance]:
-        marks = {
-            literal: symbol.arguments[0].number for literal, symbol in self.symbols.items() if symbol.name == MARK
-        }
+        marks = {literal: symbol.arguments[0].number for literal, symbol in self.symbols.items() if symbol.name == MARK}
         return [
             Instance(
                 head,

@@ -1,0 +1,148 @@
+"""Sentences for atoms: of the vocabulary, of what rules conclude, and of the seam between rules and engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from foedus.law.rulebook import Rulebook
+from foedus.law.vocabulary import Field
+from foedus.reasoning.facts import field_value
+from foedus.reasoning.sentences import Names
+from foedus.text.atoms import Atom, Term, plain
+from foedus.text.dates import FOREVER, day_text
+
+_SILENT = frozenset(
+    {"day", "question_day", "provision_of", "instrument", "state", "organ", "in_period", "said", "candidate"}
+)
+"""Atoms that only bind: a proof does not show them."""
+
+
+class Teller:
+    """Says atoms in English, as the law's files word them."""
+
+    def __init__(self, rulebook: Rulebook, names: Names) -> None:
+        self._rulebook = rulebook
+        self._names = names
+        self._sections = {section.name: section for section in rulebook.vocabulary.sections.values()}
+        self._parents = {
+            field.predicate: field
+            for section in rulebook.vocabulary.sections.values()
+            for field in section.fields.values()
+        }
+
+    def is_silent(self, atom: Atom) -> bool:
+        """Whether an atom only binds names, so that saying it would add nothing."""
+        return atom.name in _SILENT or (atom.name in self._sections and len(atom.arguments) == 1)
+
+    def says(self, atom: Atom, affirmed: bool = True) -> str:
+        """The clause that an atom states, or the one that denies it."""
+        predicate = self._rulebook.predicates.get(atom.name)
+        if predicate is not None:
+            template = predicate.says if affirmed else predicate.denies
+            return self._fill(template or atom.name, dict(zip(predicate.arguments, atom.arguments, strict=False)))
+        field = self._rulebook.vocabulary.fields_of.get(atom.name)
+        if field is not None:
+            return self._of_field(field, atom, affirmed)
+        if atom.name in self._sections:
+            return self._of_thing(atom, affirmed)
+        return self._of_seam(atom, affirmed)
+
+    def fill(self, template: str, values: Mapping[str, Term]) -> str:
+        """A sentence of a rule, filled with its variables."""
+        return self._fill(template, values)
+
+    def _fill(self, template: str, values: Mapping[str, Term]) -> str:
+        return self._names.fill(template, values)
+
+    def of(self, term: Term) -> str:
+        """The readable name of a term; of a provision as it is cited."""
+        if isinstance(term, str) and term.startswith('"'):
+            return self.cited(plain(term))
+        return self._names.of(term)
+
+    def cited(self, provision: str) -> str:
+        """A provision as it is cited: the instrument's short title and the article."""
+        instrument, dot, article = provision.partition(".")
+        known = self._rulebook.instruments.get(instrument)
+        if known is None:
+            return provision
+        return f"{known.short} {article}" if dot else known.title
+
+    def _of_thing(self, atom: Atom, affirmed: bool) -> str:
+        section = self._sections[atom.name]
+        thing = ", ".join(self.of(part) for part in atom.arguments)
+        return f"{thing} is {'' if affirmed else 'not '}told of as {section.title}"
+
+    def _of_field(self, field: Field, atom: Atom, affirmed: bool) -> str:
+        template = (field.says if affirmed else field.denies) or (
+            "{thing}: " + field.name.replace("_", " ") + ("" if affirmed else " not") + " {value}"
+        )
+        arguments = list(atom.arguments)
+        values = {"thing": self.of(arguments[0])}
+        rest = arguments[1:]
+        if field.changing and rest:
+            values["day"] = self.of(rest.pop())
+        if (field.is_map or field.two_lists) and rest:
+            values["key"] = self._value(field, rest.pop(0))
+        if rest:
+            values["value"] = self._value(field, rest[-1])
+        for slot, text in values.items():
+            template = template.replace("{" + slot + "}", text)
+        return template.replace(" on {day}", "").replace("{value}", "").strip()
+
+    def _value(self, field: Field, value: Term) -> str:
+        if isinstance(value, str) and value.startswith('"'):
+            return self.cited(plain(value))
+        return field_value(field, value, self._names)
+
+    def _of_seam(self, atom: Atom, affirmed: bool) -> str:
+        arguments = atom.arguments
+        if atom.name == "stage":
+            return self._of_stage(atom, affirmed)
+        if atom.name in ("breach", "lacuna", "doubt"):
+            return self._of_finding(atom, affirmed)
+        if atom.name == "bound":
+            state, article, version, day = (self.of(part) for part in arguments)
+            return f"{state} was {'' if affirmed else 'not '}bound by {article} in the text of {version} on {day}"
+        if atom.name == "reads":
+            return self._of_reading(plain(arguments[0]), plain(arguments[1]), affirmed)
+        if atom.name == "happened":
+            return f"{self.of(arguments[0])} {'took' if affirmed else 'did not take'} place"
+        if atom.name == "event_day":
+            return f"{self.of(arguments[0])} {'was' if affirmed else 'was not'} on {self.of(arguments[1])}"
+        if atom.name == "in_force":
+            article, version, since, until = arguments
+            end = "" if until == FOREVER or not isinstance(until, int) else f" to {day_text(until)}"
+            text = f"{self.of(article)} in the text of {self.of(version)}"
+            return f"{text} is {'' if affirmed else 'not '}in force from {self.of(since)}{end}"
+        if atom.name == "party_event":
+            state, instrument, kind, day = (self.of(part) for part in arguments)
+            return f"{'' if affirmed else 'not on record: '}{state}: {kind} ({instrument}), {day}"
+        if atom.name == "contested":
+            thing, field = (self.of(part) for part in arguments)
+            return f"the case {'leaves' if affirmed else 'does not leave'} open the {field} of {thing}"
+        return f"{atom.name.replace('_', ' ')}: {', '.join(self.of(part) for part in arguments)}"
+
+    def _of_reading(self, term: str, position: str, affirmed: bool) -> str:
+        known = self._rulebook.terms[term]
+        return f"“{known.title}” is {'' if affirmed else 'not '}read as: {known.positions[position].short}"
+
+    def _of_stage(self, atom: Atom, affirmed: bool) -> str:
+        mechanism = self._rulebook.mechanisms[plain(atom.arguments[0])]
+        stage = mechanism.stages[plain(atom.arguments[1])]
+        instance = atom.arguments[2]
+        values = dict(zip(stage.of, instance if isinstance(instance, (list, tuple)) else (), strict=False))
+        # Sentences on failure may speak of the whole candidate; what a shorter stage does not know stays general.
+        unknown = {part: f"another {part}" for part in mechanism.of if part not in values}
+        return self._fill(stage.met if affirmed else stage.failed, {**unknown, **values})
+
+    def _of_finding(self, atom: Atom, affirmed: bool) -> str:
+        book = self._rulebook
+        known = {"breach": book.breaches, "lacuna": book.lacunae, "doubt": book.doubts}[atom.name]
+        finding = known[plain(atom.arguments[0])]
+        instance = atom.arguments[-1]
+        values = dict(zip(finding.of, instance if isinstance(instance, (list, tuple)) else (), strict=False))
+        if atom.name == "breach":
+            values["state"] = atom.arguments[1]
+        said = self._fill(finding.says, values)
+        return said if affirmed else f"it is not so that {said}"

@@ -1,0 +1,321 @@
+"""Proof trees: the least contested derivation of a conclusion, dressed with rules, sentences and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from foedus.cases.fact import Fact
+from foedus.cases.questions import Question
+from foedus.law.patterns import AtomPattern, Comparison, ForAll, Pattern, Patterns, Premise, RulePattern, Variable
+from foedus.law.rule import Rule
+from foedus.law.rulebook import Rulebook
+from foedus.reasoning.facts import answered
+from foedus.reasoning.proofs.derivation import Derivation
+from foedus.reasoning.proofs.matching import Binding, alternatives, ground, instance_text, match
+from foedus.reasoning.proofs.reason import DEFAULT, FACT, GIVEN, READING, RECORD, RULE, Authority, Reason, Support
+from foedus.reasoning.proofs.telling import Teller
+from foedus.reasoning.proofs.trace import UNMARKED, Instance, World
+from foedus.reasoning.sentences import Names
+from foedus.text.atoms import Atom, Term, atom_text, plain
+from foedus.text.dates import FOREVER
+
+_RECORD = frozenset({"in_force", "party_event", "position", "period"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What proofs of a case rest on: the law, the case's facts with their origin, its questions, and open choices."""
+
+    rulebook: Rulebook
+    patterns: Patterns
+    names: Names
+    provenance: Mapping[Atom, Fact]
+    questions: Mapping[str, Question]
+    sources: Mapping[str, Mapping[str, str]]
+    open_choices: frozenset[str]
+
+
+def any_or(pattern: Pattern, binding: Mapping[str, Term], word: str) -> Term:
+    """The term that a pattern stands for; where it is open, `any attacker` or `some attacker`, by the variable's name."""
+    found = ground(pattern, binding)
+    if found is not None:
+        return found
+    name = pattern.name if isinstance(pattern, Variable) else ""
+    return (
+        f"{word} {name.lower()}"
+        if name and not name.startswith("_")
+        else f"{word}thing"
+        if word == "some"
+        else "anything"
+    )
+
+
+class Explainer:
+    """Explains what holds in one world."""
+
+    def __init__(self, grounds: Grounds, world: World, derivation: Derivation) -> None:
+        self._grounds = grounds
+        self.world = world
+        self._trace = world.trace
+        self._derivation = derivation
+        self._numbers: dict[int, int] = {}
+        self._by_text: dict[str, int] | None = None
+        self.teller = Teller(grounds.rulebook, grounds.names)
+        self._by_number = {rule.number: rule for rule in grounds.patterns.rules}
+
+    def reason(self, literal: int) -> Reason:
+        """The reason for a literal that holds; steps stated before are referred to by their number."""
+        instance = self._derivation.of(literal)
+        return self._reason(literal, instance)
+
+    def others(self, literal: int) -> tuple[Reason, ...]:
+        """Every other instance that gives the literal, each with its least contested proof, cheapest first."""
+        chosen = self._derivation.of(literal)
+        rest = [each for each in self.world.fired(literal) if each != chosen and self._founded(each, literal)]
+        rest.sort(key=self._derivation.price)
+        found = []
+        for instance in rest:
+            self._numbers = {}
+            found.append(self._reason(literal, instance))
+        return tuple(found)
+
+    def _founded(self, instance: Instance, literal: int) -> bool:
+        """Whether a proof by this instance does not rest on what it proves."""
+        todo, seen = [each for each in instance.body if each > 0], set()
+        while todo:
+            each = todo.pop()
+            if each == literal or each not in self._derivation.costs:
+                return False
+            if each not in seen:
+                seen.add(each)
+                below = self._derivation.of(each)
+                todo += [] if below is None else [part for part in below.body if part > 0]
+        return True
+
+    def _reason(self, literal: int, instance: Instance | None) -> Reason:
+        atom = self._trace.atom(literal)
+        if instance is None or instance.rule == UNMARKED:
+            return self._leaf(literal, atom, instance)
+        if literal in self._numbers:
+            return Reason(RULE, self.teller.says(atom), again=self._numbers[literal])
+        self._numbers[literal] = number = len(self._numbers) + 1
+        return self._step(atom, instance, number)
+
+    # Steps
+
+    def _step(self, atom: Atom, instance: Instance, number: int) -> Reason:
+        pattern = self._by_number[instance.rule]
+        rule = self._grounds.rulebook.rules[pattern.id]
+        binding, used = self._bind(pattern, atom, instance)
+        premises = [reason for literal in used for reason in self._shown(literal)]
+        absent, more, holds_if = self._rest(pattern, binding)
+        premises += more
+        return Reason(
+            DEFAULT if rule.kind == "default" else RULE,
+            self.sentence(rule, pattern, atom, binding),
+            number,
+            authority=self.authority(rule, binding),
+            premises=tuple(premises),
+            absent=tuple(absent),
+            holds_if=tuple(holds_if),
+            contested=self._derivation.price(instance)[0],
+            shown=rule.says is not None or atom.name in ("stage", "breach", "lacuna", "doubt"),
+        )
+
+    def _shown(self, literal: int) -> Iterator[Reason]:
+        if literal in self._trace.symbols and not self.teller.is_silent(self._trace.atom(literal)):
+            yield self.reason(literal)
+
+    def _bind(self, pattern: RulePattern, atom: Atom, instance: Instance) -> tuple[Binding, list[int]]:
+        """The variables of an instance, and its positive premises in the rule's own order."""
+        start = match(pattern.head, atom, {}) or {}
+        wanted = [item.atom for item in pattern.body if isinstance(item, Premise) and not item.negative]
+        given = [each for each in instance.body if each > 0 and each in self._trace.symbols]
+        found = self._join(wanted, given, start)
+        return found if found is not None else (start, given)
+
+    def _join(self, wanted: list[AtomPattern], given: list[int], binding: Binding) -> tuple[Binding, list[int]] | None:
+        if not wanted:
+            return binding, []
+        for literal in given:
+            found = match(wanted[0], self._trace.atom(literal), binding)
+            if found is not None:
+                rest = self._join(wanted[1:], given, found)
+                if rest is not None:
+                    return rest[0], [literal, *rest[1]]
+        return None
+
+    def _rest(self, pattern: RulePattern, binding: Binding) -> tuple[list[str], list[Reason], list[str]]:
+        """What was looked for and not found, what holds for all, and comparisons, in words."""
+        absent: list[str] = []
+        more: list[Reason] = []
+        holds_if: list[str] = []
+        for item in pattern.body:
+            if isinstance(item, Comparison):
+                holds_if += self._compared(item, binding)
+            elif isinstance(item, ForAll):
+                more += self._for_all(item, binding)
+            elif item.negative:
+                absent += self.denied(item.atom, binding)
+        return list(dict.fromkeys(absent)), more, holds_if
+
+    def _compared(self, item: Comparison, binding: Binding) -> Iterator[str]:
+        left, right = ground(item.left, binding), ground(item.right, binding)
+        # Days and inequality of names are what a lawyer would leave unsaid; only numbers that are counted are told.
+        if isinstance(left, int) and isinstance(right, int) and item.operator in ("<", "<=", ">", ">="):
+            if FOREVER in (left, right):
+                return
+            words = {"<": "is before", "<=": "is not after", ">": "is after", ">=": "is not before"}
+            if left > 10_000_000 and right > 10_000_000:
+                yield f"{self.teller.of(left)} {words[item.operator]} {self.teller.of(right)}"
+
+    def _for_all(self, item: ForAll, binding: Binding) -> Iterator[Reason]:
+        bindings = [dict(binding)]
+        for condition in item.conditions:
+            bindings = [
+                found
+                for each in bindings
+                for atom in self.world.atoms()
+                if (found := match(condition.atom, atom, each)) is not None
+            ]
+        for each in bindings:
+            atom = instance_text(item.premise.atom, each)
+            literal = None if atom is None else self.literal(atom)
+            if literal is not None and not item.premise.negative:
+                yield from self._shown(literal)
+
+    def literal(self, atom: Atom) -> int | None:
+        """The literal of an atom that holds in this world."""
+        if self._by_text is None:
+            named = (each for each in self.world.true if each in self._trace.symbols)
+            self._by_text = {atom_text(self._trace.atom(each)): each for each in named}
+        return self._by_text.get(atom_text(atom))
+
+    def denied(self, pattern: AtomPattern, binding: Mapping[str, Term]) -> Iterator[str]:
+        """The denial of a premise under `not`; what stays open in it is told as `any`."""
+        for one in alternatives(pattern):
+            arguments = tuple(self._argument(part, binding) for part in one.arguments)
+            atom = Atom(one.name, arguments)
+            if not self.teller.is_silent(atom) or atom.name in ("said",):
+                yield self.teller.says(atom, affirmed=False)
+
+    @staticmethod
+    def _argument(pattern: Pattern, binding: Mapping[str, Term]) -> Term:
+        return any_or(pattern, binding, "any")
+
+    def sentence(self, rule: Rule, pattern: RulePattern, atom: Atom, binding: Mapping[str, Term]) -> str:
+        """The rule's own sentence with its variables filled in, or that of its conclusion."""
+        if rule.says is None:
+            return self.teller.says(atom)
+        values: dict[str, Term] = dict(self._named(atom))
+        values.update((name.lower(), value) for name, value in binding.items())
+        values.update(binding)
+        return self.teller.fill(rule.says, values)
+
+    def _named(self, atom: Atom) -> Iterable[tuple[str, Term]]:
+        book = self._grounds.rulebook
+        predicate = book.predicates.get(atom.name)
+        if predicate is not None:
+            return zip(predicate.arguments, atom.arguments, strict=False)
+        instance = atom.arguments[-1] if atom.arguments else ()
+        parts = instance if isinstance(instance, (list, tuple)) else ()
+        name = plain(atom.arguments[0]) if atom.arguments else ""
+        if atom.name in ("stage", "candidate") and name in book.mechanisms:
+            return zip(book.mechanisms[name].of, parts, strict=False)
+        known = {**book.breaches, **book.lacunae, **book.doubts}.get(name)
+        return zip(known.of, parts, strict=False) if known is not None else ()
+
+    def authority(self, rule: Rule, binding: Mapping[str, Term]) -> Authority:
+        """What a rule rests on, in the version that its step applied."""
+        version = binding.get("Version")
+        if version is None and len(rule.versions) == 1:
+            version = rule.versions[0]
+        convention = self._grounds.rulebook.conventions.get(rule.convention or "")
+        return Authority(
+            rule.id,
+            tuple(self.teller.cited(each) for each in rule.citation),
+            None if version is None else str(version),
+            rule.file,
+            rule.line,
+            rule.grade,
+            None if convention is None else convention.text,
+            None if convention is None else convention.reason,
+            rule.because,
+        )
+
+    # Leaves
+
+    def _leaf(self, literal: int, atom: Atom, instance: Instance | None) -> Reason:
+        if atom.name == "reads":
+            return self._reading(atom, instance)
+        if instance is not None:
+            question = self._question(instance)
+            if question is not None:
+                return self._assumed(atom, *question)
+        if atom.name in _RECORD:
+            return Reason(RECORD, self.teller.says(atom))
+        fact = (
+            self._grounds.provenance.get(atom) if all(not isinstance(part, list) for part in atom.arguments) else None
+        )
+        if fact is None:
+            return Reason(GIVEN, self.teller.says(atom))
+        support = Support(
+            "established",
+            fact.by,
+            fact.denied_by,
+            self._source(fact.source),
+            fact.grade or self._grade(fact.source),
+            fact.note,
+        )
+        return Reason(FACT, self.teller.says(atom), support=replace(support, by=self._who(fact.by)))
+
+    def _reading(self, atom: Atom, instance: Instance | None) -> Reason:
+        choice = None if instance is None else next((each for each in instance.body if self._is_choice(each)), None)
+        is_open = choice is not None and atom_text(self._trace.atom(choice)) in self._grounds.open_choices
+        return Reason(READING, self.teller.says(atom), open=is_open, contested=int(is_open))
+
+    def _is_choice(self, literal: int) -> bool:
+        return literal > 0 and literal in self._trace.symbols and self._trace.atom(literal).name == "reading"
+
+    def _question(self, instance: Instance) -> tuple[Question, str] | None:
+        """The question and answer on which a lifted fact rests."""
+        todo = [each for each in instance.body if each > 0 and each in self._trace.symbols]
+        seen: set[int] = set()
+        while todo:
+            literal = todo.pop(0)
+            if literal in seen:
+                continue
+            seen.add(literal)
+            atom = self._trace.atom(literal)
+            if atom.name == "answer":
+                question = self._grounds.questions.get(plain(atom.arguments[0]))
+                if question is not None:
+                    return question, plain(atom.arguments[1])
+            below = self._derivation.proofs.get(literal)
+            if below is not None and atom.name in ("holds", "happened"):
+                todo += [each for each in below.body if each > 0 and each in self._trace.symbols]
+        return None
+
+    def _assumed(self, atom: Atom, question: Question, option: str) -> Reason:
+        says = self.teller.says(atom)
+        choice = Atom("answer", (f'"{question.name}', f'"{option}'))
+        is_open = atom_text(choice) in self._grounds.open_choices
+        support = Support(
+            question.status,
+            self._who(question.by),
+            self._who(question.denied_by),
+            self._source(question.source),
+            question.grade or self._grade(question.source),
+            question=answered(question, option, self._grounds.names, self._grounds.rulebook),
+        )
+        return Reason(FACT, says, support=support, open=is_open, contested=int(is_open))
+
+    def _who(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self._grounds.sources.get(each, {}).get("title") or self._grounds.names.of(each) for each in ids)
+
+    def _source(self, key: str | None) -> str | None:
+        return None if key is None else self._grounds.sources.get(key, {}).get("title") or key.replace("_", " ")
+
+    def _grade(self, key: str | None) -> str | None:
+        return None if key is None else self._grounds.sources.get(key, {}).get("grade")

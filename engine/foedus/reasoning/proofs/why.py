@@ -1,0 +1,190 @@
+"""Why, and why not: the reasons for a conclusion of a case, and against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from clingo import Function, Symbol
+
+from foedus.cases.case import Case
+from foedus.cases.encoding import Encoding, encode
+from foedus.cases.provenance import provenance
+from foedus.law.patterns import patterns
+from foedus.law.rulebook import Rulebook
+from foedus.reasoning.asked import Asked, resolve
+from foedus.reasoning.diagrams.core import FALSE
+from foedus.reasoning.facts import answered
+from foedus.reasoning.hinges import Diagrammed
+from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY
+from foedus.reasoning.options import Options
+from foedus.reasoning.program import Program, make_program
+from foedus.reasoning.proofs.choosing import Choices, choose, preferences
+from foedus.reasoning.proofs.derivation import derive
+from foedus.reasoning.proofs.reason import Proof, Refusal
+from foedus.reasoning.proofs.trace import Trace, World
+from foedus.reasoning.proofs.tree import Explainer, Grounds
+from foedus.reasoning.proofs.whynot import WhyNot
+from foedus.reasoning.sentences import Names
+from foedus.reasoning.symbols import term as plain_term
+from foedus.reasoning.worlds import Allowed, Worlds, parse_readings
+from foedus.text.atoms import Atom
+from foedus.text.source import InputError, Problem
+
+DEPTH = 4
+"""How far why-not follows a failed condition, unless the caller says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Both sides of a conclusion, as far as there are: a proof where it holds, a refusal where it does not."""
+
+    case: str
+    title: str
+    conclusion: str
+    verdict: str
+    proof: Proof | None
+    refusal: Refusal | None
+
+
+class Chambers:
+    """A case made ready for explanations: its groundings, its diagrams and what proofs rest on."""
+
+    def __init__(self, case: Case, rulebook: Rulebook, options: Options, goals: Iterable[tuple[str, int]]) -> None:
+        self.case = case
+        self.rulebook = rulebook
+        self.options = options
+        self.names = Names(case, rulebook)
+        self.encoding: Encoding = encode(case, rulebook)
+        self.program: Program = make_program(case, rulebook, self.encoding)
+        self.worlds: Worlds = self.program.ground(options.seconds, observe=True)
+        self.diagrammed = Diagrammed(self.worlds.grounding, goals)
+        self.allowed = self._allowed(options.facts)
+        self.admitted = self.diagrammed.admitted(self.allowed)
+        if self.admitted == FALSE:
+            raise InputError(Problem("no world fits these facts and options", case.place_of(())))
+        self._trace: Trace | None = None
+
+    def _allowed(self, facts: str) -> Allowed:
+        doctrine = None if self.options.doctrine is None else self.rulebook.doctrines[self.options.doctrine]
+        return self.worlds.allowed(parse_readings(self.options.readings, self.rulebook), facts, doctrine)
+
+    @property
+    def trace(self) -> Trace:
+        """The marked grounding, made when a proof first needs it."""
+        if self._trace is None:
+            self._trace = Trace(patterns(self.rulebook), self.program.facts)
+        return self._trace
+
+    def verdict(self, conclusion: Symbol) -> str:
+        """The verdict on a conclusion within the admissible worlds."""
+        return self.diagrammed.verdict(conclusion, self.admitted) or DOES_NOT_APPLY
+
+    def world(self, conclusion: Symbol, holds: bool) -> tuple[World, Choices] | None:
+        """A world in which the conclusion holds (or fails), with as little granted as can be."""
+        node = self.diagrammed.compiled.of(conclusion)
+        side = node if holds else self.diagrammed.compiled.diagrams.negate(node)
+        preferred = preferences(self.allowed, self._allowed("established"), self.rulebook)
+        chosen = choose(self.diagrammed, side, self.admitted, preferred)
+        if chosen is None:
+            return None
+        found = self.trace.world(chosen)
+        return None if found is None else (found, chosen)
+
+    def explainer(self, world: World) -> Explainer:
+        """What explains the things that hold in a world."""
+        open_choices = self._open_choices()
+        contested = frozenset(
+            literal
+            for literal in world.true
+            if literal in self.trace.symbols and str(self.trace.symbols[literal]) in open_choices
+        )
+        grounds = Grounds(
+            self.rulebook,
+            patterns(self.rulebook),
+            self.names,
+            provenance(self.case, self.rulebook, self.encoding.days),
+            {question.name: question for question in self.program.questions},
+            self.case.sources,
+            open_choices,
+        )
+        return Explainer(grounds, world, derive(world, contested))
+
+    def _open_choices(self) -> frozenset[str]:
+        found = set()
+        for question, values in self.allowed.items():
+            if len(values) > 1:
+                for value in values:
+                    found.add(str(Function(question.name, [*question.arguments, value])))
+        return frozenset(found)
+
+    def told(self, chosen: Choices, conclusion: Symbol) -> tuple[str, ...]:
+        """What a world grants of the questions on which the conclusion depends, as clauses."""
+        diagrams = self.diagrammed.compiled.diagrams
+        granted = []
+        for level in sorted(diagrams.support(self.diagrammed.compiled.of(conclusion))):
+            question = self.diagrammed.compiled.variables[level].question
+            if len(self.allowed.get(question, ())) > 1:
+                granted.append(self._clause(question, chosen[question]))
+        return tuple(granted)
+
+    def _clause(self, question: Symbol, value: Symbol) -> str:
+        if question.name == "reading":
+            known = self.rulebook.terms[question.arguments[0].name]
+            return f"“{known.title}” is read as: {known.positions[value.name].short}"
+        asked = {each.name: each for each in self.program.questions}[question.arguments[0].string]
+        return answered(asked, value.string, self.names, self.rulebook)
+
+
+def explain(
+    case: Case,
+    said: str,
+    rulebook: Rulebook | None = None,
+    options: Options | None = None,
+    *,
+    every: bool = False,
+    depth: int = DEPTH,
+) -> Explanation:
+    """The reasons for and against a conclusion, typed as `MECHANISM[:OBJECT][/STAGE]`, `breach:ID[:STATE]`, … .
+
+    `every` gives the other proofs in the same world too; `depth` is how far a failure is followed. Raises InputError
+    for what is no conclusion, Burst where the verdict diagrams grow past their cap.
+    """
+    law = rulebook if rulebook is not None else Rulebook.load()
+    chosen = options if options is not None else Options()
+    chosen.check(law)
+    crisis = case if chosen.at is None else case.at(chosen.at)
+    asked = resolve(crisis, said, law, replace(chosen, hinges=False, missing=None))
+    chambers = Chambers(crisis, law, chosen, [(asked.symbol.name, len(asked.symbol.arguments))])
+    verdict = chambers.verdict(asked.symbol)
+    proof = None if verdict == DOES_NOT_APPLY else _proof(chambers, asked, verdict, every)
+    refusal = None if verdict == APPLIES else _refusal(chambers, asked, verdict, depth)
+    return Explanation(crisis.id, crisis.title, asked.said, verdict, proof, refusal)
+
+
+def _proof(chambers: Chambers, asked: Asked, verdict: str, every: bool) -> Proof | None:
+    found = chambers.world(asked.symbol, holds=True)
+    if found is None:
+        return None
+    world, chosen = found
+    explainer = chambers.explainer(world)
+    literal = chambers.trace.literal(asked.symbol)
+    if literal is None:
+        return None
+    reason = explainer.reason(literal)
+    others = explainer.others(literal) if every else ()
+    return Proof(asked.said, verdict, reason.says, reason, others, chambers.told(chosen, asked.symbol))
+
+
+def _refusal(chambers: Chambers, asked: Asked, verdict: str, depth: int) -> Refusal | None:
+    found = chambers.world(asked.symbol, holds=False)
+    if found is None:
+        return None
+    world, chosen = found
+    explainer = chambers.explainer(world)
+    atom = Atom(asked.symbol.name, tuple(plain_term(part) for part in asked.symbol.arguments))
+    why_not = WhyNot(explainer, chambers.rulebook, patterns(chambers.rulebook), depth)
+    misses = why_not.misses(atom)
+    says = explainer.teller.says(atom, affirmed=False)
+    granted = chambers.told(chosen, asked.symbol) if verdict == ARGUABLE else ()
+    return Refusal(asked.said, verdict, says, misses, granted)

@@ -1,0 +1,223 @@
+"""Why something does not hold in a world: the rules that could have given it, nearest miss first, down to the facts.
+
+A best-first join of a rule's body over the world, in which a premise may fail at the cost of one: the first complete
+assignment is the rule's nearest miss. What failed is asked again, each conclusion once.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections.abc import Iterator, Mapping
+
+from foedus.law.patterns import (
+    AtomPattern,
+    Comparison,
+    Constant,
+    ForAll,
+    Item,
+    Pattern,
+    Patterns,
+    Premise,
+    RulePattern,
+    Variable,
+)
+from foedus.law.rulebook import Rulebook
+from foedus.reasoning.proofs.matching import Binding, alternatives, compares, ground, instance_text, match
+from foedus.reasoning.proofs.reason import Failure, Miss, Reason
+from foedus.reasoning.proofs.tree import Explainer, any_or
+from foedus.text.atoms import Atom, Term
+
+BUDGET = 4000
+"""Steps of the search for a rule's nearest miss."""
+MOST_MISSES = 8
+"""Rules told of for one conclusion; the others are further off."""
+
+Found = tuple[int, Binding, tuple[tuple[Item, bool, Atom | None], ...]]
+
+
+class WhyNot:
+    """Explains what does not hold in the world of an explainer."""
+
+    def __init__(self, explainer: Explainer, rulebook: Rulebook, patterns: Patterns, depth: int) -> None:
+        self._explainer = explainer
+        self._rulebook = rulebook
+        self._patterns = patterns
+        self._depth = depth
+        self._seen: set[str] = set()
+        self._atoms: dict[tuple[str, int], list[Atom]] = {}
+        for atom in explainer.world.atoms():
+            self._atoms.setdefault((atom.name, len(atom.arguments)), []).append(atom)
+
+    def misses(self, atom: Atom) -> tuple[Miss, ...]:
+        """The rules that could have given an atom, nearest miss first."""
+        return self._misses(AtomPattern(atom.name, tuple(map(_constant, atom.arguments))), {}, self._depth)
+
+    def _misses(self, goal: AtomPattern, binding: Mapping[str, Term], depth: int) -> tuple[Miss, ...]:
+        found = []
+        for rule in self._patterns.concluding(goal.name, len(goal.arguments)):
+            start = _unify(rule.head, goal, binding)
+            nearest = None if start is None else self._nearest(rule, start)
+            if nearest is not None and nearest[0] > 0:
+                found.append((nearest[0], rule, nearest))
+        found.sort(key=lambda each: each[0])
+        return tuple(self._miss(rule, nearest, depth) for _, rule, nearest in found[:MOST_MISSES])
+
+    def _nearest(self, rule: RulePattern, start: Binding) -> Found | None:
+        body = sorted(rule.body, key=_rank)
+        ticket = itertools.count()
+        queue: list[tuple[int, int, int, Binding, tuple[tuple[Item, bool, Atom | None], ...]]] = []
+        heapq.heappush(queue, (0, 0, next(ticket), start, ()))
+        for _ in range(BUDGET):
+            if not queue:
+                return None
+            cost, done, _, binding, marks = heapq.heappop(queue)
+            if -done == len(body):
+                return cost, binding, marks
+            item = body[-done]
+            for more, bound, met, witness in self._ways(item, binding):
+                heapq.heappush(queue, (cost + more, done - 1, next(ticket), bound, (*marks, (item, met, witness))))
+        return None
+
+    def _ways(self, item: Item, binding: Binding) -> Iterator[tuple[int, Binding, bool, Atom | None]]:
+        """How an item may be taken: cost, binding, whether it is met, and what stood in the way."""
+        if isinstance(item, Comparison):
+            met = compares(item, binding) is not False
+            yield 0 if met else 1, self._solved(item, binding), met, None
+        elif isinstance(item, ForAll):
+            met = self._for_all(item, binding)
+            yield 0 if met else 1, binding, met, None
+        elif item.negative:
+            hit = self._hit(item.atom, binding)
+            yield (0, binding, True, None) if hit is None else (1, binding, False, hit)
+        else:
+            for atom in self._atoms.get((item.atom.name, len(item.atom.arguments)), ()):
+                found = match(item.atom, atom, binding)
+                if found is not None:
+                    yield 0, found, True, None
+            yield 1, binding, False, None
+
+    @staticmethod
+    def _solved(item: Comparison, binding: Binding) -> Binding:
+        """A comparison by equality gives an open variable its value."""
+        if item.operator == "=" and isinstance(item.left, Variable) and item.left.name not in binding:
+            value = ground(item.right, binding)
+            if value is not None:
+                return {**binding, item.left.name: value}
+        return binding
+
+    def _hit(self, pattern: AtomPattern, binding: Binding) -> Atom | None:
+        """What a premise under `not` runs into. An open variable leaves it undecided, and that is no hit."""
+        for one in alternatives(pattern):
+            atom = instance_text(one, binding)
+            known = self._atoms.get((one.name, len(one.arguments)), ())
+            if atom is not None and atom in known:
+                return atom
+            if atom is None and all(_is_settled(part, binding) for part in one.arguments):
+                found = next((each for each in known if match(one, each, binding) is not None), None)
+                if found is not None:
+                    return found
+        return None
+
+    def _for_all(self, item: ForAll, binding: Binding) -> bool:
+        bindings = [binding]
+        for condition in item.conditions:
+            known = self._atoms.get((condition.atom.name, len(condition.atom.arguments)), ())
+            bindings = [found for each in bindings for atom in known if (found := match(condition.atom, atom, each))]
+        return all((self._hit(item.premise.atom, each) is not None) != item.premise.negative for each in bindings)
+
+    # Telling
+
+    def _miss(self, rule: RulePattern, found: Found, depth: int) -> Miss:
+        _, binding, marks = found
+        known = self._rulebook.rules[rule.id]
+        met: list[str] = []
+        failed: list[Failure] = []
+        order = {id(item): place for place, item in enumerate(rule.body)}
+        for item, is_met, witness in sorted(marks, key=lambda mark: order[id(mark[0])]):
+            if is_met:
+                met += self._told(item, binding)
+            else:
+                failed += self._failures(item, binding, witness, depth)
+        return Miss(
+            self._explainer.authority(known, binding),
+            self._head(rule, binding),
+            tuple(dict.fromkeys(met)),
+            tuple(failed),
+        )
+
+    def _head(self, rule: RulePattern, binding: Binding) -> str:
+        return self._says(rule.head, binding, True)
+
+    def _says(self, pattern: AtomPattern, binding: Mapping[str, Term], affirmed: bool) -> str:
+        arguments = tuple(self._argument(part, binding) for part in pattern.arguments)
+        return self._explainer.teller.says(Atom(pattern.name, arguments), affirmed)
+
+    @staticmethod
+    def _argument(part: Pattern, binding: Mapping[str, Term]) -> Term:
+        return any_or(part, binding, "some")
+
+    def _told(self, item: Item, binding: Binding) -> Iterator[str]:
+        if isinstance(item, Premise):
+            if item.negative:
+                yield from self._explainer.denied(item.atom, binding)
+            else:
+                for one in alternatives(item.atom)[:1]:
+                    atom = instance_text(one, binding)
+                    if atom is not None and not self._explainer.teller.is_silent(atom):
+                        yield self._explainer.teller.says(atom)
+
+    def _failures(self, item: Item, binding: Binding, witness: Atom | None, depth: int) -> Iterator[Failure]:
+        if isinstance(item, Comparison):
+            left, right = ground(item.left, binding), ground(item.right, binding)
+            if left is not None and right is not None:
+                teller = self._explainer.teller
+                yield Failure(f"{teller.of(left)} and {teller.of(right)} do not stand as the rule asks")
+            return
+        if isinstance(item, ForAll):
+            yield Failure(self._says(item.premise.atom, binding, item.premise.negative))
+            return
+        if witness is not None:
+            yield Failure(self._explainer.teller.says(witness), blocked_by=self._proof(witness))
+            return
+        options = alternatives(item.atom)
+        said = " and ".join(dict.fromkeys(self._says(one, binding, False) for one in options))
+        key = f"{item.atom.name}:{said}"
+        if key in self._seen:
+            yield Failure(said, again=True)
+            return
+        self._seen.add(key)
+        yield Failure(said, self._misses(options[0], binding, depth - 1) if depth > 0 else ())
+
+    def _proof(self, atom: Atom) -> Reason | None:
+        literal = self._explainer.literal(atom)
+        return None if literal is None else self._explainer.reason(literal)
+
+
+def _constant(value: Term) -> Pattern:
+    return Constant(value)
+
+
+def _is_settled(part: Pattern, binding: Binding) -> bool:
+    """Whether a pattern is bound, or stands for anything at all."""
+    return not isinstance(part, Variable) or part.name == "_" or part.name in binding
+
+
+def _rank(item: Item) -> int:
+    """Premises that bind come first, then what only tests."""
+    if isinstance(item, Premise):
+        return 2 if item.negative else 0
+    return 1 if isinstance(item, Comparison) and item.operator == "=" else 3
+
+
+def _unify(head: AtomPattern, goal: AtomPattern, binding: Mapping[str, Term]) -> Binding | None:
+    """The head's variables where the goal, as far as it is bound, is this head."""
+    found: Binding | None = {}
+    for part, wanted in zip(head.arguments, goal.arguments, strict=True):
+        value = ground(wanted, binding)
+        if value is None:
+            continue
+        found = match(AtomPattern("", (part,)), Atom("", (value,)), found or {})
+        if found is None:
+            return None
+    return found
