@@ -38,7 +38,7 @@ def choose(diagrammed: Diagrammed, node: int, admitted: int, preferred: Mapping[
 
 
 def preferences(allowed: Allowed, settled: Allowed, rulebook: Rulebook) -> Choices:
-    """The answer that a question takes where nothing turns on it: the settled one, else the law's first that is allowed."""
+    """The answers that questions take where nothing turns on them: the settled one, else the law's first allowed."""
     found: Choices = {}
     for question, values in allowed.items():
         both = (values & settled.get(question, values)) or values

@@ -1,7 +1,7 @@
 """The least contested derivation of everything that holds in a world.
 
-Costs are settled from the least upwards (Knuth, "A generalization of Dijkstra's algorithm", 1977), so that a proof never
-rests on what it proves: circular support has no cost at all.
+Costs are settled from the least upwards (Knuth, "A generalization of Dijkstra's algorithm", 1977), so that a proof
+never rests on what it proves: circular support has no cost at all.
 """
 
 from __future__ import annotations

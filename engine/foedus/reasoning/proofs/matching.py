@@ -14,12 +14,16 @@ def match(pattern: AtomPattern, atom: Atom, binding: Mapping[str, Term]) -> Bind
     """The binding under which the pattern is the atom, or None."""
     if pattern.name != atom.name or len(pattern.arguments) != len(atom.arguments):
         return None
-    found: Binding | None = dict(binding)
-    for part, value in zip(pattern.arguments, atom.arguments, strict=True):
-        found = _match(part, value, found)
+    return _each(pattern.arguments, atom.arguments, dict(binding))
+
+
+def _each(patterns: Sequence[Pattern], values: Sequence[Term], binding: Binding) -> Binding | None:
+    for part, value in zip(patterns, values, strict=True):
+        found = _match(part, value, binding)
         if found is None:
             return None
-    return found
+        binding = found
+    return binding
 
 
 def _match(pattern: Pattern, value: Term, binding: Binding) -> Binding | None:
@@ -36,12 +40,7 @@ def _match(pattern: Pattern, value: Term, binding: Binding) -> Binding | None:
     if isinstance(pattern, Tuple):
         if isinstance(value, (str, int)) or len(value) != len(pattern.parts):
             return None
-        found: Binding | None = binding
-        for part, one in zip(pattern.parts, value, strict=True):
-            found = _match(part, one, found)
-            if found is None:
-                return None
-        return found
+        return _each(pattern.parts, value, binding)
     computed = ground(pattern, binding)
     return binding if computed is None or same(computed, value) else None
 

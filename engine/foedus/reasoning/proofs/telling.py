@@ -111,9 +111,9 @@ class Teller:
         if atom.name == "event_day":
             return f"{self.of(arguments[0])} {'was' if affirmed else 'was not'} on {self.of(arguments[1])}"
         if atom.name == "in_force":
-            article, version, since, until = arguments
+            since, until = arguments[2:]
             end = "" if until == FOREVER or not isinstance(until, int) else f" to {day_text(until)}"
-            text = f"{self.of(article)} in the text of {self.of(version)}"
+            text = f"{self.of(arguments[0])} in the text of {self.of(arguments[1])}"
             return f"{text} is {'' if affirmed else 'not '}in force from {self.of(since)}{end}"
         if atom.name == "party_event":
             state, instrument, kind, day = (self.of(part) for part in arguments)

@@ -37,18 +37,14 @@ class Grounds:
 
 
 def any_or(pattern: Pattern, binding: Mapping[str, Term], word: str) -> Term:
-    """The term that a pattern stands for; where it is open, `any attacker` or `some attacker`, by the variable's name."""
+    """The term that a pattern stands for; where it is open, `any attacker` or `some attacker` by the variable's name."""
     found = ground(pattern, binding)
     if found is not None:
         return found
     name = pattern.name if isinstance(pattern, Variable) else ""
-    return (
-        f"{word} {name.lower()}"
-        if name and not name.startswith("_")
-        else f"{word}thing"
-        if word == "some"
-        else "anything"
-    )
+    if name and not name.startswith("_"):
+        return f"{word} {name.lower()}"
+    return "something" if word == "some" else "anything"
 
 
 class Explainer:
@@ -255,11 +251,11 @@ class Explainer:
                 return self._assumed(atom, *question)
         if atom.name in _RECORD:
             return Reason(RECORD, self.teller.says(atom))
-        fact = (
-            self._grounds.provenance.get(atom) if all(not isinstance(part, list) for part in atom.arguments) else None
-        )
+        fact = self._fact(atom)
         if fact is None:
-            return Reason(GIVEN, self.teller.says(atom))
+            by_default = atom.name in self._grounds.rulebook.vocabulary.fields_of
+            assumed = Support("assumed, since the case says nothing else") if by_default else None
+            return Reason(GIVEN, self.teller.says(atom), support=assumed)
         support = Support(
             "established",
             fact.by,
@@ -269,6 +265,11 @@ class Explainer:
             fact.note,
         )
         return Reason(FACT, self.teller.says(atom), support=replace(support, by=self._who(fact.by)))
+
+    def _fact(self, atom: Atom) -> Fact | None:
+        """The established fact of the case that an atom comes from."""
+        plain_arguments = all(isinstance(part, (str, int)) for part in atom.arguments)
+        return self._grounds.provenance.get(atom) if plain_arguments else None
 
     def _reading(self, atom: Atom, instance: Instance | None) -> Reason:
         choice = None if instance is None else next((each for each in instance.body if self._is_choice(each)), None)
