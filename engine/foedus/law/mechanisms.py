@@ -39,7 +39,9 @@ class Stage:
     @classmethod
     def from_row(cls, cells: Sequence[Any]) -> Stage:
         """Read back from a row."""
-        return cls(cells[0], cells[1], tuple(cells[2]), *cells[3:7], series(cells[7], Condition.from_row))
+        met, failed, asked, note = cells[3:7]
+        conditions = series(cells[7], Condition.from_row)
+        return cls(cells[0], cells[1], tuple(cells[2]), met, failed, asked, note, conditions)
 
 
 @dataclass(frozen=True, slots=True)

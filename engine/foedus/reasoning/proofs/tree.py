@@ -37,7 +37,7 @@ class Grounds:
 
 
 def any_or(pattern: Pattern, binding: Mapping[str, Term], word: str) -> Term:
-    """The term that a pattern stands for; where it is open, `any attacker` or `some attacker` by the variable's name."""
+    """The term that a pattern stands for; where it is open, `any attacker` or `some attacker` by its name."""
     found = ground(pattern, binding)
     if found is not None:
         return found

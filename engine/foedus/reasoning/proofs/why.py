@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from clingo import Function, Symbol
+from clingo import Function, Symbol, Tuple_
 
 from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, encode
@@ -85,11 +85,51 @@ class Chambers:
         node = self.diagrammed.compiled.of(conclusion)
         side = node if holds else self.diagrammed.compiled.diagrams.negate(node)
         preferred = preferences(self.allowed, self._allowed("established"), self.rulebook)
-        chosen = choose(self.diagrammed, side, self.admitted, preferred)
+        within = self.admitted if holds else self._nearest(conclusion, side)
+        chosen = choose(self.diagrammed, side, within, preferred)
         if chosen is None:
             return None
         found = self.trace.world(chosen)
         return None if found is None else (found, chosen)
+
+    def _nearest(self, conclusion: Symbol, side: int) -> int:
+        """The admissible worlds in which a conclusion that fails comes as near as it can.
+
+        As many rungs of its ladder as can hold together are taken to hold, so that what is told to fail is what fails
+        in every world, not an accident of one.
+        """
+        diagrams = self.diagrammed.compiled.diagrams
+        within = self.admitted
+        for node in self._rungs(conclusion):
+            nearer = diagrams.both(within, node)
+            if diagrams.both(nearer, side) != FALSE:
+                within = nearer
+        return within
+
+    def _rungs(self, conclusion: Symbol) -> Iterator[int]:
+        """The nodes of the conditions and stages below a stage, for its instance."""
+        if conclusion.name != "stage":
+            return
+        mechanism = self.rulebook.mechanisms[conclusion.arguments[0].string]
+        parts = conclusion.arguments[2].arguments
+        values = dict(zip(mechanism.of, parts, strict=False))
+        for stage in mechanism.stages.values():
+            for condition in stage.conditions:
+                yield self._any(condition.holds, [values.get(part) for part in condition.of])
+            if stage.id == conclusion.arguments[1].name:
+                return
+            about = Tuple_([values[part] for part in stage.of if part in values])
+            yield self.diagrammed.compiled.of(Function("stage", [conclusion.arguments[0], Function(stage.id), about]))
+
+    def _any(self, predicate: str, wanted: Sequence[Symbol | None]) -> int:
+        nodes = [
+            node
+            for symbol, node in self.diagrammed.compiled.nodes.items()
+            if symbol.name == predicate
+            and len(symbol.arguments) == len(wanted)
+            and all(one is None or one == given for one, given in zip(wanted, symbol.arguments, strict=True))
+        ]
+        return self.diagrammed.compiled.diagrams.disjunction(nodes)
 
     def explainer(self, world: World) -> Explainer:
         """What explains the things that hold in a world."""
@@ -155,11 +195,21 @@ def explain(
     chosen.check(law)
     crisis = case if chosen.at is None else case.at(chosen.at)
     asked = resolve(crisis, said, law, replace(chosen, hinges=False, missing=None))
-    chambers = Chambers(crisis, law, chosen, [(asked.symbol.name, len(asked.symbol.arguments))])
+    chambers = Chambers(crisis, law, chosen, goals(asked.symbol, law))
     verdict = chambers.verdict(asked.symbol)
     proof = None if verdict == DOES_NOT_APPLY else _proof(chambers, asked, verdict, every)
     refusal = None if verdict == APPLIES else _refusal(chambers, asked, verdict, depth)
     return Explanation(crisis.id, crisis.title, asked.said, verdict, proof, refusal)
+
+
+def goals(conclusion: Symbol, rulebook: Rulebook) -> list[tuple[str, int]]:
+    """The predicates whose diagrams an explanation needs: the conclusion's own, and what its ladder names."""
+    wanted = {(conclusion.name, len(conclusion.arguments))}
+    if conclusion.name == "stage":
+        mechanism = rulebook.mechanisms[conclusion.arguments[0].string]
+        for stage in mechanism.stages.values():
+            wanted |= {(condition.holds, len(condition.of)) for condition in stage.conditions}
+    return sorted(wanted)
 
 
 def _proof(chambers: Chambers, asked: Asked, verdict: str, every: bool) -> Proof | None:

@@ -95,7 +95,9 @@ class WhyNot:
                 found = match(item.atom, atom, binding)
                 if found is not None:
                     yield 0, found, True, None
-            yield 1, binding, False, None
+            # What only binds names cannot be what a rule lacks: a rule that misses it is about something else.
+            if not self._explainer.teller.is_silent(Atom(item.atom.name, item.atom.arguments[:1])):  # type: ignore[arg-type]
+                yield 1, binding, False, None
 
     @staticmethod
     def _solved(item: Comparison, binding: Binding) -> Binding:
@@ -187,7 +189,9 @@ class WhyNot:
             yield Failure(said, again=True)
             return
         self._seen.add(key)
-        yield Failure(said, self._misses(options[0], binding, depth - 1) if depth > 0 else ())
+        # Which text binds whom is told in one sentence: the history of membership behind it is another question.
+        deeper = depth > 0 and item.atom.name != "bound"
+        yield Failure(said, self._misses(options[0], binding, depth - 1) if deeper else ())
 
     def _proof(self, atom: Atom) -> Reason | None:
         literal = self._explainer.literal(atom)
