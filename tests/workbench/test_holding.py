@@ -1,0 +1,41 @@
+"""Every shipped case is held to its `expect`; and a wrong expectation is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from foedus import Case, Rulebook
+from foedus.cases.library import shipped_cases
+from foedus.workbench.holding import hold
+
+NAMES = [entry.id for entry in shipped_cases()]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_case_gets_the_opinion_that_it_expects(name: str) -> None:
+    case = Case.load(name, Rulebook.load())
+    assert case.expect, "a shipped case says what it expects"
+    assert [str(each) for each in hold(case)] == []
+
+
+def test_a_wrong_expectation_is_told() -> None:
+    case = Case.load("kazakhstan-2022")
+    wrong = replace(case, expect={"cst.2.consultation": "does_not_apply"})
+    assert [str(each) for each in hold(wrong)] == ["cst.2.consultation: expected does not apply, found applies"]
+
+
+def test_a_wrong_stage_doctrine_and_hinge_are_told() -> None:
+    case = Case.load("kazakhstan-2022")
+    expect = {
+        "cst.4.collective_defence": {
+            "stages": {"request": "arguable"},
+            "doctrines": {"restrictive_3314": "applies"},
+            "turns_on": ["consensus"],
+        },
+        "lacunae": [{"id": "members_against_each_other", "verdict": "applies"}],
+    }
+    told = [str(each) for each in hold(replace(case, expect=expect))]
+    assert len(told) == 4
+    assert told[0] == "cst.4.collective_defence under restrictive_3314: expected applies, found does not apply"
