@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from crisis import HEAD
+
 from foedus.cases.case import Case
 from foedus.law.rulebook import Rulebook
 from foedus.text.source import InputError

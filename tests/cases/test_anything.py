@@ -8,14 +8,15 @@ import copy
 import re
 
 from crisis import CRISIS, HEAD
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from foedus.cases.case import Case
 from foedus.cases.encoding import encode, missing_items
 from foedus.law.rulebook import Rulebook
 from foedus.text.names import is_identifier
 from foedus.text.source import InputError
 from foedus.text.yaml_reader import read_bytes
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 LAW = Rulebook.load()
 WHOLE = read_bytes((HEAD + CRISIS + """

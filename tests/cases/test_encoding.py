@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from crisis import CRISIS
+
 from foedus.cases.encoding import encode, missing_items
 from foedus.text.atoms import Atom
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from foedus.cases.case import Case
 from foedus.cases.library import find_case, shipped_cases
 from foedus.text.dates import day_text

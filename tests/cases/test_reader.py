@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 from crisis import CRISIS, HEAD
+
 from foedus.cases.case import Case
 
 BORDER = """\

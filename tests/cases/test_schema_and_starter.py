@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from foedus.cases.case import Case
 from foedus.cases.library import shipped_cases
 from foedus.cases.schema import case_schema

@@ -10,9 +10,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from foedus import __version__
 from jsonschema import Draft202012Validator
 
+from foedus import __version__
 from tests.cli.terminal import ROOT, TOY, foedus
 
 HEAVY = ("clingo", "pydantic", "yaml")

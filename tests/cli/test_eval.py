@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from foedus.cases.library import shipped_paths
-from foedus.present.opinion_schema import opinion_schema
 from jsonschema import Draft202012Validator
 
+from foedus.cases.library import shipped_paths
+from foedus.present.opinion_schema import opinion_schema
 from tests.cli.terminal import TOY, foedus
 
 HERE = Path(__file__).parent

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from foedus.law.layers import digest, read_layers
 
 CHECKOUT = Path(__file__).parent.parent.parent

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from toy_rulebook import Toy
+
 from foedus.law import guard
 from foedus.law.rulebook import Rulebook
 from foedus.text.source import InputError
-from toy_rulebook import Toy
 
 
 def test_too_large_a_file(toy: Toy) -> None:

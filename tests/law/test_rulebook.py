@@ -9,11 +9,12 @@ from pathlib import Path
 
 import clingo
 import pytest
+from toy_rulebook import HEADER, TOY, Toy
+
 from foedus.law import rulebook as module
 from foedus.law.rulebook import Rulebook
 from foedus.text.atoms import Atom
 from foedus.text.source import InputError
-from toy_rulebook import HEADER, TOY, Toy
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from foedus.law.vocabulary import Section, Vocabulary, read_vocabulary
 from foedus.text.shipped import shipped_rules
 from foedus.text.source import InputError

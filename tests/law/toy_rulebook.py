@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+
 from foedus.law.rulebook import Rulebook
 from foedus.text.source import InputError, Problem
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+
 from foedus.present import html, markdown, text
 from foedus.present.blocks import Entry, Heading, Note, Page, Paragraph, Table, Title, Verdict
 from foedus.present.words import cite, clean, sentence, series

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from foedus.text.dates import day_number
 from foedus.text.yaml_reader import read
 

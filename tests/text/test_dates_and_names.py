@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from foedus.text import dates
-from foedus.text.names import is_identifier, nearest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from foedus.text import dates
+from foedus.text.names import is_identifier, nearest
 
 
 @given(st.dates(min_value=datetime.date(2, 1, 1), max_value=datetime.date(9998, 12, 31)))

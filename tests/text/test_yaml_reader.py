@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from foedus.text.source import InputError, Place
-from foedus.text.yaml_reader import MAX_BYTES, MAX_DEPTH, MAX_VALUES, read, read_bytes
 from hypothesis import given
 from hypothesis import strategies as st
+
+from foedus.text.source import InputError, Place
+from foedus.text.yaml_reader import MAX_BYTES, MAX_DEPTH, MAX_VALUES, read, read_bytes
 
 
 def refusal(data: bytes) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import yaml
-
 from clingo import parse_term
+
 from foedus import Options
 from foedus.reasoning.conclusions import shown_verdicts
 from tests import support
@@ -54,7 +54,8 @@ incidents:
 requests:
   appeal: {by: kazakhstan, on: 2022-01-05, to: csc, about: unrest, asks: forces}
 decisions:
-  dispatch: {organ: csc, on: 2022-01-06, kind: deploy, about: unrest, votes: {others: for}, purpose: guard_objects, at: city}
+  dispatch: {organ: csc, on: 2022-01-06, kind: deploy, about: unrest, votes: {others: for}, purpose: guard_objects,
+    at: city}
 """
 
 # Two parties fight each other.
@@ -65,10 +66,10 @@ places:
 conflicts:
   war: {sides: [[kyrgyzstan], [tajikistan]], first_use: tajikistan}
 incidents:
-  on_batken: {from: 2022-09-14, kinds: attack, conflict: war, by: tajikistan, against: kyrgyzstan, at: batken, force: armed,
-    means: artillery, hits: [territory, people], gravity: significant}
-  on_sughd: {from: 2022-09-14, kinds: attack, conflict: war, by: kyrgyzstan, against: tajikistan, at: sughd, force: armed,
-    means: artillery, hits: [territory, people], gravity: significant}
+  on_batken: {from: 2022-09-14, kinds: attack, conflict: war, by: tajikistan, against: kyrgyzstan, at: batken,
+    force: armed, means: artillery, hits: [territory, people], gravity: significant}
+  on_sughd: {from: 2022-09-14, kinds: attack, conflict: war, by: kyrgyzstan, against: tajikistan, at: sughd,
+    force: armed, means: artillery, hits: [territory, people], gravity: significant}
 """
 
 
@@ -96,7 +97,7 @@ def near(scene: str, *changes: str) -> tuple[str, str]:
     return scene, changed(scene, *changes)
 
 
-@lru_cache(maxsize=None)
+@cache
 def fired(text: str) -> frozenset[str]:
     """The rules that fire in an example, with all readings open unless it names some."""
     content = yaml.load(text, Loader=yaml.BaseLoader)

@@ -181,4 +181,5 @@ def test_the_text_of_1992_knows_no_measures_of_assistance() -> None:
 
 def test_help_accepted_is_a_request_for_assistance() -> None:
     silent = changed(ACCEPTED, "requests: ~")
-    assert consultation(silent, "assistance", "attack", "armenia", readings="assistance_article_2=on_request") == "applies"
+    readings = "assistance_article_2=on_request"
+    assert consultation(silent, "assistance", "attack", "armenia", readings=readings) == "applies"
