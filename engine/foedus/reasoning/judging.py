@@ -165,8 +165,10 @@ def _says(court: Court, stage: Stage, verdict: str, values: Mapping[str, str]) -
         return court.names.fill(stage.met, values)
     if verdict == ARGUABLE:
         return court.names.fill(stage.open or f"it is arguable whether {stage.met}", values)
-    lacking = [each.failed for each in stage.conditions if not court.possible(each, values)]
-    return court.names.fill(" and ".join(lacking) or stage.failed, values)
+    lacking = [each for each in stage.conditions if not court.possible(each, values)]
+    # The first condition is what the others speak of: where it fails, they say nothing more.
+    told = lacking[:1] if lacking[:1] == list(stage.conditions[:1]) else lacking
+    return court.names.fill(" and ".join(each.failed for each in told) or stage.failed, values)
 
 
 def _why(mechanism: Mechanism, verdict: str, stages: Sequence[StageVerdict]) -> str:
