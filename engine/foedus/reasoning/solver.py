@@ -97,7 +97,58 @@ class Grounding:
                     wanted[atom.symbol] = atom.literal
         bodies = self._rules.bodies
         ordered = parts(dict.fromkeys(wanted.values()), bodies, meaning)
-        return GroundProgram(bodies, variables, meaning, wanted, frozenset(facts), ordered)
+        strange = tuple(self._rules.strange(meaning))
+        return GroundProgram(bodies, variables, meaning, wanted, frozenset(facts), ordered, strange)
+
+    def choice(self) -> int:
+        """A fresh atom that is free to hold or not; its literal."""
+        with self._control.backend() as backend:
+            atom = backend.add_atom()
+            backend.add_rule([atom], [], choice=True)
+        return int(atom)
+
+    def defined(self, *bodies: Sequence[int]) -> int:
+        """A fresh atom that holds where one of these conjunctions of literals does; its literal."""
+        with self._control.backend() as backend:
+            atom = backend.add_atom()
+            for body in bodies:
+                backend.add_rule([atom], list(body))
+        return int(atom)
+
+    def forbid(self, body: Sequence[int]) -> None:
+        """No world may have all these literals."""
+        with self._control.backend() as backend:
+            backend.add_rule([], list(body))
+
+    def world(self, assumptions: Sequence[int], asked: Iterable[int]) -> tuple[frozenset[int] | None, frozenset[int]]:
+        """Which of the literals asked hold in some world, or None and the assumptions that admit none."""
+        self._control.configuration.solve.models = 1  # type: ignore[union-attr]
+        self._control.configuration.solve.enum_mode = "auto"  # type: ignore[union-attr]
+        found: frozenset[int] | None = None
+        core: frozenset[int] = frozenset()
+        watchdog = self._watchdog()
+        try:
+            with self._control.solve(assumptions=list(assumptions), yield_=True) as handle:
+                model = handle.model()
+                if model is not None:
+                    found = frozenset(literal for literal in asked if model.is_true(literal))
+                elif not handle.get().interrupted:
+                    core = frozenset(handle.core())
+                interrupted = model is None and handle.get().interrupted
+        finally:
+            watchdog.cancel()
+            watchdog.join()
+        if interrupted:
+            raise LimitReached(f"no answer within {self._seconds:g} seconds")
+        return found, core
+
+    def _watchdog(self) -> threading.Timer:
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise LimitReached(f"no answer within {self._seconds:g} seconds")
+        watchdog = threading.Timer(left, self._control.interrupt)
+        watchdog.start()
+        return watchdog
 
     def possible(self, assumptions: Sequence[int]) -> frozenset[str] | None:
         """What is shown in some world, as written by the solver; None if there is no world."""
@@ -111,11 +162,7 @@ class Grounding:
         # The stubs know the configuration only as an object without attributes.
         self._control.configuration.solve.models = 0  # type: ignore[union-attr]
         self._control.configuration.solve.enum_mode = mode  # type: ignore[union-attr]
-        left = self._deadline - time.monotonic()
-        if left <= 0:
-            raise LimitReached(f"no answer within {self._seconds:g} seconds")
-        watchdog = threading.Timer(left, self._control.interrupt)
-        watchdog.start()
+        watchdog = self._watchdog()
         found: str | None = None
         try:
             with self._control.solve(assumptions=list(assumptions), yield_=True) as handle:
