@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from clingo import Symbol
+
 from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, encode
 from foedus.law.doctrines import Doctrine
@@ -13,12 +15,13 @@ from foedus.reasoning.facts import open_facts
 from foedus.reasoning.isolation import run
 from foedus.reasoning.judging import Court, findings, judge
 from foedus.reasoning.missing import Silence, what_is_missing
-from foedus.reasoning.opinion import MechanismOpinion, Opinion
+from foedus.reasoning.opinion import MechanismOpinion, Opinion, TermInPlay
 from foedus.reasoning.options import Options
 from foedus.reasoning.program import make_program
 from foedus.reasoning.record import compared
 from foedus.reasoning.sentences import Names
 from foedus.reasoning.settling import Settling
+from foedus.reasoning.wording import Wording
 from foedus.reasoning.worlds import Readings, Verdicts, Worlds, parse_readings
 from foedus.text.atoms import plain
 from foedus.text.dates import day_text
@@ -55,11 +58,17 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
     court = _court(case, rulebook, encoding, worlds, options)
     mechanisms = _mechanisms(court, options)
     names = court.names
+    played: frozenset[Symbol] | None = None
+    terms: tuple[TermInPlay, ...] = ()
     if options.hinges:
         allowed = worlds.allowed(
             parse_readings(options.readings, rulebook), options.facts, _doctrine(options, rulebook)
         )
-        mechanisms = Settling(worlds, allowed, rulebook, names, program.questions).settle(mechanisms)
+        wording = Wording(rulebook, names, program.questions, worlds.periods, allowed)
+        settling = Settling(worlds, allowed, rulebook, wording)
+        mechanisms = settling.settle(mechanisms)
+        played = settling.in_play(each.mechanism for each in mechanisms.values())
+        terms = wording.terms(worlds.periods, played or ())
     return Opinion(
         case=case.id,
         title=case.title,
@@ -72,7 +81,8 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
         doubts=tuple(findings(court, "doubt", rulebook.doubts)),
         missing=what_is_missing(silence, rulebook, encoding, options) if silence is not None and not opened else (),
         missing_cut=silence is not None and silence.cut,
-        open_facts=open_facts(encoding, names, rulebook),
+        open_facts=open_facts(encoding, names, rulebook, played),
+        terms=terms,
         left_out=tuple(f"{names.of(thing)} ({day_text(day)})" for thing, day in case.left_out),
         record=compared(case, rulebook, mechanisms, names),
         titles=dict(names.titles),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from clingo import Function, String, Symbol
+
 from foedus.cases.encoding import Encoding, Question
 from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field
@@ -10,12 +14,22 @@ from foedus.reasoning.sentences import Names
 from foedus.text.atoms import Term
 
 
-def open_facts(encoding: Encoding, names: Names, rulebook: Rulebook) -> tuple[OpenFact, ...]:
-    """One entry for each question of fact, in the case's order."""
-    return tuple(_entry(question, names, rulebook) for question in encoding.questions)
+def open_facts(
+    encoding: Encoding, names: Names, rulebook: Rulebook, played: Collection[Symbol] | None = None
+) -> tuple[OpenFact, ...]:
+    """One entry for each question of fact, in the case's order; `played` are the questions in play, if known."""
+    return tuple(
+        _entry(question, names, rulebook, played is None or question_symbol(question.name) in played)
+        for question in encoding.questions
+    )
 
 
-def _entry(question: Question, names: Names, rulebook: Rulebook) -> OpenFact:
+def question_symbol(name: str) -> Symbol:
+    """A question of fact as the solver's choices name it."""
+    return Function("answer", [String(name)])
+
+
+def _entry(question: Question, names: Names, rulebook: Rulebook, in_play: bool) -> OpenFact:
     options = tuple(option for option in question.options if option != question.reserved)
     return OpenFact(
         question.name,
@@ -26,6 +40,7 @@ def _entry(question: Question, names: Names, rulebook: Rulebook) -> OpenFact:
         options,
         question.source,
         question.grade,
+        in_play,
     )
 
 

@@ -6,14 +6,15 @@ Ignatiev, Narodytska, Asher and Marques-Silva, "From contrastive to abductive ex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from clingo import Function, Symbol
 
 from foedus.reasoning.diagrams.compilation import Compiled, compile_program
-from foedus.reasoning.diagrams.core import FALSE
-from foedus.reasoning.diagrams.ground import Variable
+from foedus.reasoning.diagrams.core import FALSE, Burst, Literal
+from foedus.reasoning.diagrams.ground import GroundProgram, Variable
+from foedus.reasoning.diagrams.nesting import Line, nested
 from foedus.reasoning.solver import Grounding
 from foedus.reasoning.worlds import CHOICES, Allowed
 
@@ -22,6 +23,8 @@ ADMISSIBLE = Function("admissible")
 Condition = tuple[Variable, tuple[Symbol, ...]]
 """A question and the values, one of which is granted."""
 Hinge = tuple[Condition, ...]
+Says = Callable[[Condition], str]
+"""The clause that a question has one of these values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +39,55 @@ class Diagrammed:
     """The conclusions of an observed grounding as diagrams, within worlds narrowed by the options."""
 
     def __init__(self, grounding: Grounding, goals: Iterable[tuple[str, int]], cap: int = 50_000) -> None:
-        """Raises Burst where the diagrams grow past the cap."""
-        self.compiled: Compiled = compile_program(grounding.program(CHOICES, [*goals, ("admissible", 0)]), cap)
+        """Raises Burst where the diagrams grow past the cap, NotStratified where the rules have none."""
+        self.program: GroundProgram = grounding.program(CHOICES, [*goals, ("admissible", 0)])
+        self.compiled: Compiled = compile_program(self.program, cap)
 
     def admitted(self, allowed: Allowed) -> int:
         """The node of the admissible worlds in which each named question has one of these values."""
+        return self.compiled.diagrams.both(self.compiled.of(ADMISSIBLE), self.room(allowed))
+
+    def room(self, allowed: Allowed) -> int:
+        """The node of all worlds in which each named question has one of these values, admissible or not."""
         diagrams = self.compiled.diagrams
-        parts = [self.compiled.of(ADMISSIBLE)]
-        for level, variable in enumerate(self.compiled.variables):
-            values = allowed.get(variable.question)
-            if values is not None:
-                parts.append(
-                    diagrams.among(level, [place for place, each in enumerate(variable.values) if each in values])
-                )
-        return diagrams.conjunction(parts)
+        return diagrams.conjunction(
+            [diagrams.among(level, self.places(level, allowed)) for level in range(len(self.compiled.variables))]
+        )
+
+    def places(self, level: int, allowed: Allowed) -> tuple[int, ...]:
+        """The places of the values that a question may have; of all, where nothing is said of it."""
+        variable = self.compiled.variables[level]
+        values = allowed.get(variable.question)
+        return tuple(place for place, each in enumerate(variable.values) if values is None or each in values)
+
+    def relevant(self, conclusion: int, allowed: Allowed) -> frozenset[int]:
+        """The levels of the questions that a conclusion's node depends on: those that some hinge names.
+
+        Where constraints tie questions to each other and the hinges are too many to list, all that are tied count.
+        """
+        diagrams = self.compiled.diagrams
+        room = self.room(allowed)
+        ties = diagrams.within(self.compiled.of(ADMISSIBLE), room)
+        inside = diagrams.within(conclusion, room)
+        held = diagrams.both(inside, ties)
+        if held in (FALSE, ties):
+            return frozenset()
+        support, tied = diagrams.support(inside), diagrams.support(ties)
+        if not support & tied:
+            return support
+        try:
+            return self._named(inside, ties) | self._named(diagrams.negate(inside), ties)
+        except Burst:
+            return support | tied
+
+    def _named(self, node: int, ties: int) -> frozenset[int]:
+        return frozenset(level for prime in self._primes(node, ties) for level, _ in prime)
+
+    def _primes(self, node: int, admitted: int) -> list[frozenset[Literal]]:
+        """The least sets that make a node true wherever they leave a world, and that leave one."""
+        diagrams = self.compiled.diagrams
+        implied = diagrams.either(node, diagrams.negate(admitted))
+        return [prime for prime in diagrams.primes(implied) if diagrams.fix(admitted, dict(prime)) != FALSE]
 
     def verdict(self, conclusion: Symbol, admitted: int) -> str | None:
         """The verdict within these worlds; None where there are none."""
@@ -63,13 +101,31 @@ class Diagrammed:
         node = self.compiled.of(conclusion)
         return Settled(self._side(node, admitted), self._side(self.compiled.diagrams.negate(node), admitted))
 
-    def _side(self, node: int, admitted: int) -> tuple[Hinge, ...]:
+    def shortest(self, node: int, admitted: int) -> frozenset[Literal]:
+        """A hinge with the fewest literals, as levels and places; the empty one where the node holds everywhere."""
         diagrams = self.compiled.diagrams
         implied = diagrams.either(node, diagrams.negate(admitted))
-        found = [prime for prime in diagrams.primes(implied) if diagrams.fix(admitted, dict(prime)) != FALSE]
+        try:
+            found = [prime for prime in diagrams.primes(implied) if diagrams.fix(admitted, dict(prime)) != FALSE]
+        except Burst:
+            return frozenset()
+        return min(found, key=lambda prime: (len(prime), sorted(prime)), default=frozenset())
+
+    def _side(self, node: int, admitted: int) -> tuple[Hinge, ...]:
+        found = self._primes(node, admitted)
         drawn = _drawn_together([{level: frozenset([value]) for level, value in prime} for prime in found])
         hinges = [self._hinge(each) for each in drawn]
         return tuple(sorted(hinges, key=lambda hinge: (len(hinge), [str(variable.question) for variable, _ in hinge])))
+
+    def nested(self, conclusion: Symbol, allowed: Allowed, says: Says, most: int) -> list[Line]:
+        """When a conclusion holds, as nested conditions. Raises TooLong past `most` lines."""
+        inside = self.compiled.diagrams.within(self.compiled.of(conclusion), self.admitted(allowed))
+
+        def clause(level: int, places: tuple[int, ...]) -> str:
+            variable = self.compiled.variables[level]
+            return says((variable, tuple(variable.values[place] for place in places)))
+
+        return nested(self.compiled.diagrams, inside, lambda level: self.places(level, allowed), clause, most)
 
     def _hinge(self, drawn: Mapping[int, frozenset[int]]) -> Hinge:
         conditions = []

@@ -40,12 +40,14 @@ class HingeLiteral:
 class Hinges:
     """All least sets of readings and facts that settle a verdict for, and all that settle it against; shortest first.
 
-    `complete` is false where there were too many to list: then none are given.
+    `complete` is false where there were too many to list: then none are given. `outline` says when the mechanism
+    applies as nested conditions, each line with its depth; empty where that would be no shorter.
     """
 
     for_: tuple[tuple[HingeLiteral, ...], ...] = ()
     against: tuple[tuple[HingeLiteral, ...], ...] = ()
     complete: bool = True
+    outline: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class OpenFact:
-    """A fact that the case leaves open, as a question with its values."""
+    """A fact that the case leaves open, as a question with its values.
+
+    `in_play` is false where no conclusion shown depends on it, under the options.
+    """
 
     question: str
     says: str
@@ -128,6 +133,21 @@ class OpenFact:
     options: tuple[str, ...]
     source: str | None = None
     grade: str | None = None
+    in_play: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TermInPlay:
+    """An open term on whose reading some conclusion shown depends, with the positions that the options allow.
+
+    `period` is the first day of the period meant, where the case falls into several.
+    """
+
+    term: str
+    title: str
+    positions: tuple[str, ...]
+    says: tuple[str, ...]
+    period: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +178,7 @@ class Opinion:
     missing: tuple[Missing, ...] = ()
     missing_cut: bool = False
     open_facts: tuple[OpenFact, ...] = ()
+    terms: tuple[TermInPlay, ...] = ()
     left_out: tuple[str, ...] = ()
     record: tuple[RecordEntry, ...] = ()
     notes: tuple[str, ...] = ()

@@ -32,6 +32,8 @@ class Compiled:
 
 def compile_program(program: GroundProgram, cap: int = 50_000) -> Compiled:
     """Every goal as a node. Raises Burst past the cap, NotStratified where a function does not exist."""
+    if program.strange:
+        raise NotStratified(f"they hold {program.strange[0]}")
     order = fold(program)
     level = {variable: position for position, variable in enumerate(order)}
     variables = tuple(program.variables[variable] for variable in order)

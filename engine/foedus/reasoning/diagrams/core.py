@@ -6,11 +6,12 @@ one child a value. See Srinivasan, Ham, Malik and Brayton, "Algorithms for discr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 
 FALSE, TRUE = 0, 1
+MOST_VARIABLES = 600
 Literal = tuple[int, int]
 """A variable (its level) and one of its values."""
 
@@ -23,7 +24,10 @@ class Diagrams:
     """A store of nodes over variables with `sizes` values each, and the five operations on them."""
 
     def __init__(self, sizes: Sequence[int], cap: int = 50_000) -> None:
+        """Raises Burst where there are more variables than the walks, which recurse one level a variable, can pass."""
         self.sizes = tuple(sizes)
+        if len(self.sizes) > MOST_VARIABLES:
+            raise Burst(f"more than {MOST_VARIABLES} questions")
         last = len(self.sizes)
         self.nodes: list[tuple[int, tuple[int, ...]]] = [(last, ()), (last, ())]
         self._tables: list[dict[tuple[int, ...], int]] = [{} for _ in self.sizes]
@@ -141,12 +145,13 @@ class Diagrams:
         if found is None:
             variable, children = self.nodes[a]
             common = reduce(self.both, children)
-            base = self.primes(common, most)
+            base = frozenset(self.primes(common, most))
             grown = list(base)
             for value, child in enumerate(children):
                 if child != common:
+                    # What is least for the child holds a least set of `common` only where it is one.
                     mine = self.primes(child, most)
-                    grown += [each | {(variable, value)} for each in mine if not any(one <= each for one in base)]
+                    grown += [each | {(variable, value)} for each in mine if each not in base]
                 if len(grown) > most:
                     raise Burst(f"more than {most} least sets")
             found = self._primes[a] = tuple(grown)
@@ -160,12 +165,53 @@ class Diagrams:
             found = self._shares[a] = sum(map(self.share, children), Fraction(0)) / len(children)
         return found
 
-    def pivotal(self, a: int, variable: int) -> Fraction:
-        """The share of assignments in which changing this variable alone could change the node."""
-        cases = [self.fix(a, {variable: value}) for value in range(self.sizes[variable])]
-        always = reduce(self.both, cases)
-        never = reduce(self.both, map(self.negate, cases))
-        return 1 - self.share(always) - self.share(never)
+    def somewhere(self, a: int, variables: Collection[int]) -> int:
+        """The node that is true where some values of these variables make `a` true."""
+        memo: dict[int, int] = {}
+        deepest = max(variables, default=-1)
+
+        def go(node: int) -> int:
+            variable, children = self.nodes[node]
+            if variable > deepest:
+                return node
+            found = memo.get(node)
+            if found is None:
+                below = tuple(map(go, children))
+                found = reduce(self.either, below) if variable in variables else self.node(variable, below)
+                memo[node] = found
+            return found
+
+        return go(a)
+
+    def within(self, a: int, worlds: int) -> int:
+        """A node equal to `a` in these worlds, and elsewhere whatever keeps it small; false where there is no world.
+
+        Coudert and Madre's `restrict` (1990). Where the worlds are those in which each variable has one of some values,
+        the node depends on exactly the variables on which `a` depends there.
+        """
+        memo: dict[tuple[int, int], int] = {}
+
+        def go(node: int, room: int) -> int:
+            if room < 2 or node < 2:
+                return node if room else FALSE
+            key = (node, room)
+            found = memo.get(key)
+            if found is None:
+                found = memo[key] = self._within(node, room, go)
+            return found
+
+        return go(a, worlds)
+
+    def _within(self, node: int, room: int, go: Callable[[int, int], int]) -> int:
+        variable, children = self.nodes[node]
+        level, rooms = self.nodes[room]
+        if level < variable:
+            return go(node, reduce(self.either, rooms))
+        if variable < level:
+            return self.node(variable, tuple([go(child, room) for child in children]))
+        taken = [None if here == FALSE else go(child, here) for child, here in zip(children, rooms, strict=True)]
+        first = next(each for each in taken if each is not None)
+        return self.node(variable, tuple(first if each is None else each for each in taken))
 
     def reached(self, a: int, world: Sequence[int]) -> bool:
         """Whether the node is true in a world, which gives each variable its value."""

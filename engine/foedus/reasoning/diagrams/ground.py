@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clingo import Symbol
@@ -13,10 +13,12 @@ Body = tuple[int, tuple[tuple[int, int], ...]]
 
 
 class GroundRules(Observer):
-    """Collects the ground rules. Choice rules are left out: their atoms are the questions."""
+    """Collects the ground rules. Choice rules stand apart: their atoms are the questions."""
 
     def __init__(self) -> None:
         self.bodies: dict[int, list[Body]] = {}
+        self.chosen: set[int] = set()
+        self.guards: set[int] = set()
         self.unread: list[str] = []
 
     def rule(self, choice: bool, head: Sequence[int], body: Sequence[int]) -> None:
@@ -29,11 +31,21 @@ class GroundRules(Observer):
 
     def _keep(self, choice: bool, head: Sequence[int], body: Body) -> None:
         if choice:
-            return
-        if len(head) > 1:
+            self.chosen.update(head)
+            self.guards.update(literal for literal, _ in body[1])
+        elif len(head) > 1:
             self.unread.append("a disjunction")
         elif head:
             self.bodies.setdefault(head[0], []).append(body)
+
+
+    def strange(self, questions: Container[int]) -> list[str]:
+        """What these rules hold that is no rule above the questions: other choices, conditions, disjunctions."""
+        found = list(self.unread)
+        found += ["a choice that is no question" for atom in self.chosen if atom not in questions]
+        # The grounder may put an atom of its own, which always holds, before the choice of a question.
+        found += ["a choice under a condition" for guard in self.guards if (0, ()) not in self.bodies.get(guard, ())]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +66,5 @@ class GroundProgram:
     goals: Mapping[Symbol, int]
     facts: frozenset[Symbol]
     parts: tuple[tuple[int, ...], ...] = field(default=())
+    strange: tuple[str, ...] = ()
+    """What has no diagram: choices that are no questions, disjunctions."""
