@@ -76,9 +76,7 @@ EXAMPLES = {
     ),
     "cst-2-2-spoken-in-a-statement": (BY_ENVOY, DECLARED),
     "cst-2-2-spoken-in-a-request": (
-        changed(
-            ATTACK, "actors.envoy: {kind: person, of: armenia, office: envoy}", "requests.appeal.voiced_by: envoy"
-        ),
+        changed(ATTACK, "actors.envoy: {kind: person, of: armenia, office: envoy}", "requests.appeal.voiced_by: envoy"),
         ATTACK,
     ),
     "cst-2-2-office-speaks": near(BY_ENVOY, "actors.envoy.office: minister"),
