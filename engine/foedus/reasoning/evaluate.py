@@ -51,24 +51,29 @@ def evaluate(
 
 def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
     encoding = encode(case, rulebook)
-    silence = Silence.of(case, rulebook, encoding) if options.missing is not None else None
-    opened = options.missing == "unknown" and silence is not None
-    program = silence.program if opened and silence is not None else make_program(case, rulebook, encoding)
-    worlds = program.ground(options.seconds, observe=options.hinges)
+    opened = options.missing == "unknown"
+    silence = Silence.of(case, rulebook, encoding, opened) if options.missing is not None else None
+    program = silence.program if silence is not None else make_program(case, rulebook, encoding)
+    lists = silence is not None and not opened
+    worlds = program.ground(options.seconds, observe=options.hinges or lists)
     court = _court(case, rulebook, encoding, worlds, options)
     mechanisms = _mechanisms(court, options)
     names = court.names
+    readings = parse_readings(options.readings, rulebook)
+    allowed = worlds.allowed(readings, options.facts, _doctrine(options, rulebook))
+    wording = Wording(rulebook, names, program.questions, worlds.periods, allowed)
+    settling = Settling(worlds, allowed, rulebook, wording)
     played: frozenset[Symbol] | None = None
     terms: tuple[TermInPlay, ...] = ()
     if options.hinges:
-        allowed = worlds.allowed(
-            parse_readings(options.readings, rulebook), options.facts, _doctrine(options, rulebook)
-        )
-        wording = Wording(rulebook, names, program.questions, worlds.periods, allowed)
-        settling = Settling(worlds, allowed, rulebook, wording)
         mechanisms = settling.settle(mechanisms)
         played = settling.in_play(each.mechanism for each in mechanisms.values())
         terms = wording.terms(worlds.periods, played or ())
+    missing = (
+        what_is_missing(silence, worlds, settling.diagrammed, allowed, rulebook)
+        if silence is not None and lists
+        else ()
+    )
     return Opinion(
         case=case.id,
         title=case.title,
@@ -79,7 +84,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
         breaches=tuple(findings(court, "breach", rulebook.breaches)),
         lacunae=tuple(findings(court, "lacuna", rulebook.lacunae)),
         doubts=tuple(findings(court, "doubt", rulebook.doubts)),
-        missing=what_is_missing(silence, rulebook, encoding, options) if silence is not None and not opened else (),
+        missing=missing,
         missing_cut=silence is not None and silence.cut,
         open_facts=open_facts(encoding, names, rulebook, played),
         terms=terms,

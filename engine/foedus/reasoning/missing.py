@@ -2,86 +2,115 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from clingo import Function, String
 
 from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, MissingItem, missing_items
+from foedus.cases.questions import YES
 from foedus.law.rulebook import Rulebook
+from foedus.reasoning.diagrams.core import FALSE
+from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.opinion import Missing
-from foedus.reasoning.options import Options
 from foedus.reasoning.program import Program, make_program
-from foedus.reasoning.sentences import Names
-from foedus.reasoning.worlds import Verdicts, Worlds, parse_readings
-from foedus.text.atoms import parse_atom
-from foedus.text.atoms import plain as plain_text
+from foedus.reasoning.worlds import Allowed, Worlds
+from foedus.text.atoms import Atom, parse_atom, plain
 
 MOST = 64
 """How many silent points a case is asked about."""
+Verdicts = Mapping[str, str]
+"""The verdict of each conclusion, as the solver writes it; what does not hold anywhere is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """The points on which a case is silent, and the grounding in which each is a question."""
+    """The points on which a case is silent, and the program in which each is a question."""
 
     items: tuple[MissingItem, ...]
     program: Program
-    names: Names
     cut: bool
 
     @classmethod
-    def of(cls, case: Case, rulebook: Rulebook, encoding: Encoding) -> Silence:
-        """The silence of an encoded case."""
+    def of(cls, case: Case, rulebook: Rulebook, encoding: Encoding, opened: bool) -> Silence:
+        """The silence of an encoded case; `opened`: its points are open questions, and not taken as not so."""
         items = missing_items(case, rulebook)
-        kept = items[:MOST]
-        widened = encoding.with_missing(kept)
-        program = make_program(case, rulebook, widened)
-        return cls(tuple(kept), program, Names(case, rulebook), len(items) > MOST)
-
-    def ground(self, seconds: float, observe: bool = False) -> Worlds:
-        """The grounding in which every silent point is open."""
-        return self.program.ground(seconds, observe)
+        kept = tuple(items[:MOST])
+        program = make_program(case, rulebook, encoding.with_missing(kept))
+        silent = frozenset() if opened else frozenset(item.question.name for item in kept)
+        return cls(kept, replace(program, silent=silent), len(items) > MOST)
 
 
-def what_is_missing(silence: Silence, rulebook: Rulebook, encoding: Encoding, options: Options) -> tuple[Missing, ...]:
-    """The silent points that, granted alone, change the verdict of a mechanism, a stage or a finding."""
+def what_is_missing(
+    silence: Silence, worlds: Worlds, diagrammed: Diagrammed | None, allowed: Allowed, rulebook: Rulebook
+) -> tuple[Missing, ...]:
+    """The silent points that, granted alone, change the verdict of a mechanism, a stage or a finding.
+
+    `allowed` are the values of all questions under the options, the silent points answered by no. Where there are no
+    diagrams, the solver is asked.
+    """
     if not silence.items:
         return ()
-    worlds = silence.ground(options.seconds)
-    readings = parse_readings(options.readings, rulebook)
-    doctrine = rulebook.doctrines[options.doctrine] if options.doctrine is not None else None
-    base = worlds.assume(readings, options.facts, doctrine)
-    refused = {item.question.name: worlds.granted(item.question.name, "no") for item in silence.items}
-    plain = worlds.verdicts([*base, *(literal for each in refused.values() for literal in each)])
-    if plain is None:
-        return ()
+    before = _verdicts(worlds, diagrammed, allowed)
     found = []
     for item in silence.items:
-        others = [literal for name, each in refused.items() if name != item.question.name for literal in each]
-        granted = worlds.verdicts([*base, *others, *worlds.granted(item.question.name, "yes")])
-        changes = _changes(plain, granted, rulebook) if granted is not None else {}
+        question = Function("answer", [String(item.question.name)])
+        after = _verdicts(worlds, diagrammed, {**allowed, question: frozenset([String(YES)])})
+        changes = _changes(before, after, item, rulebook) if after is not None and before is not None else {}
         if changes:
             found.append(Missing(item.question.name, item.says, changes))
     return tuple(found)
 
 
-def _changes(plain: Verdicts, granted: Verdicts, rulebook: Rulebook) -> dict[str, tuple[str, str]]:
-    """The conclusions whose verdict differs, by mechanism and stage, in the order of the ladders."""
-    kinds = ("stage", "breach", "lacuna")
-    differing = (plain.possible ^ granted.possible) | (plain.certain ^ granted.certain)
+def _verdicts(worlds: Worlds, diagrammed: Diagrammed | None, allowed: Allowed) -> Verdicts | None:
+    """The verdicts within these worlds; None where there are none."""
+    if diagrammed is None:
+        held = worlds.verdicts(worlds.within(allowed))
+        return None if held is None else {said: held.of(said) for said in held.possible}
+    admitted = diagrammed.admitted(allowed)
+    if admitted == FALSE:
+        return None
+    found = {}
+    for symbol in diagrammed.compiled.nodes:
+        verdict = diagrammed.verdict(symbol, admitted)
+        if verdict is not None and verdict != "does_not_apply":
+            found[str(symbol)] = verdict
+    return found
+
+
+def _changes(before: Verdicts, after: Verdicts, item: MissingItem, rulebook: Rulebook) -> dict[str, tuple[str, str]]:
+    """The conclusions whose verdict differs, by mechanism and stage, in the order of the ladders.
+
+    What is concluded of the missing thing itself is left out: that a decision would have been one says nothing.
+    """
     changed: dict[str, tuple[str, str]] = {}
-    for said in differing:
-        kind = said.partition("(")[0]
-        if kind not in kinds:
+    for said in before.keys() | after.keys():
+        one, other = before.get(said, "does_not_apply"), after.get(said, "does_not_apply")
+        if one == other:
             continue
         atom = parse_atom(said)
-        name = plain_text(atom.arguments[0])
-        label = f"{name}/{atom.arguments[1]}" if kind == "stage" else f"{kind}:{name}"
-        before, after = plain.of(said), granted.of(said)
-        if before != after:
-            changed.setdefault(label, (before, after))
+        label = _label(atom, rulebook)
+        if label is not None and item.question.thing not in _named(atom):
+            changed.setdefault(label, (one, other))
     places = {
         f"{mechanism.id}/{stage}": (number, rung)
         for number, mechanism in enumerate(rulebook.mechanisms.values())
         for rung, stage in enumerate(mechanism.stages)
     }
     return dict(sorted(changed.items(), key=lambda each: (places.get(each[0], (999, 0)), each[0])))
+
+
+def _label(atom: Atom, rulebook: Rulebook) -> str | None:
+    name = plain(atom.arguments[0]) if atom.arguments else ""
+    if atom.name == "stage":
+        return None if rulebook.mechanisms[name].on_request else f"{name}/{atom.arguments[1]}"
+    return f"{atom.name}:{name}" if atom.name in ("breach", "lacuna") else None
+
+
+def _named(atom: Atom) -> Iterator[str]:
+    """The ids in an instance. A missing field is asked of a thing that is there, and its name is no new one."""
+    instance = atom.arguments[-1]
+    for part in instance if isinstance(instance, (list, tuple)) else ():
+        if str(part).startswith("missing_"):
+            yield str(part)

@@ -42,11 +42,12 @@ class Program:
     questions: tuple[Question, ...]
     periods: tuple[Period, ...]
     calendar: Calendar
+    silent: frozenset[str] = frozenset()
 
     def ground(self, seconds: float, observe: bool = False) -> Worlds:
         """Ground the program once; every later question is an assumption on it. `observe`: keep the ground rules."""
         grounding = Grounding(self.text, self.facts, self.shown, seconds, observe)
-        return Worlds(grounding, self.periods, self.questions, self.calendar)
+        return Worlds(grounding, self.periods, self.questions, self.calendar, self.silent)
 
 
 def make_program(case: Case, rulebook: Rulebook, encoding: Encoding, more: Sequence[Question] = ()) -> Program:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from clingo import Function, Number, String, Symbol
 
 from foedus.cases.encoding import Question
+from foedus.cases.questions import NO
 from foedus.law.doctrines import Doctrine
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.periods import Calendar, Period, chosen
@@ -74,9 +75,16 @@ class Worlds:
     """The admissible worlds of a grounding, narrowed by readings, doctrines and facts."""
 
     def __init__(
-        self, grounding: Grounding, asked: Sequence[Period], questions: Sequence[Question], calendar: Calendar
+        self,
+        grounding: Grounding,
+        asked: Sequence[Period],
+        questions: Sequence[Question],
+        calendar: Calendar,
+        silent: frozenset[str] = frozenset(),
     ) -> None:
+        """`silent` are questions on which the case is silent: they are answered by no, whatever the options."""
         self.grounding = grounding
+        self._silent = silent
         self.periods = asked
         self._questions = questions
         self._calendar = calendar
@@ -96,13 +104,18 @@ class Worlds:
             question = Function("reading", [Function(period.term), Number(period.start)])
             found[question] = frozenset(Function(each) for each in positions or readings.allowed(period))
         for each in self._questions:
-            found[Function("answer", [String(each.name)])] = frozenset(map(String, _settled(each, facts)))
+            values = frozenset([NO]) if each.name in self._silent else _settled(each, facts)
+            found[Function("answer", [String(each.name)])] = frozenset(map(String, values))
         return found
 
     def assume(self, readings: Readings, facts: str, doctrine: Doctrine | None = None) -> list[int]:
         """The assumptions for these options: no world has a value that they do not allow."""
+        return self.within(self.allowed(readings, facts, doctrine))
+
+    def within(self, allowed: Allowed) -> list[int]:
+        """The assumptions under which no world has a value other than these."""
         literals = list(self._admissible)
-        for question, values in self.allowed(readings, facts, doctrine).items():
+        for question, values in allowed.items():
             for symbol, literal in self._choices.get(question, ()):
                 if symbol not in values:
                     literals.append(-literal)
