@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from clingo import Symbol
@@ -12,6 +13,7 @@ from foedus.cases.encoding import Encoding, encode
 from foedus.law.doctrines import Doctrine
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.facts import open_facts
+from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.isolation import run
 from foedus.reasoning.judging import Court, findings, judge
 from foedus.reasoning.missing import Silence, what_is_missing
@@ -56,13 +58,14 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
     program = silence.program if silence is not None else make_program(case, rulebook, encoding)
     lists = silence is not None and not opened
     worlds = program.ground(options.seconds, observe=options.hinges or lists)
-    court = _court(case, rulebook, encoding, worlds, options)
-    mechanisms = _mechanisms(court, options)
-    names = court.names
+    names = Names(case, rulebook)
     readings = parse_readings(options.readings, rulebook)
     allowed = worlds.allowed(readings, options.facts, _doctrine(options, rulebook))
     wording = Wording(rulebook, names, program.questions, worlds.periods, allowed)
     settling = Settling(worlds, allowed, rulebook, wording)
+    diagrammed = settling.diagrammed if options.hinges or lists else None
+    court = _court(case, rulebook, _order(encoding, rulebook), names, _Bench(worlds, diagrammed), options)
+    mechanisms = _mechanisms(court, options)
     played: frozenset[Symbol] | None = None
     terms: tuple[TermInPlay, ...] = ()
     if options.hinges:
@@ -70,7 +73,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
         played = settling.in_play(each.mechanism for each in mechanisms.values())
         terms = wording.terms(worlds.periods, played or ())
     missing = (
-        what_is_missing(silence, worlds, settling.diagrammed, allowed, rulebook)
+        what_is_missing(silence, worlds, diagrammed, allowed, rulebook)
         if silence is not None and lists
         else ()
     )
@@ -97,17 +100,30 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
     )
 
 
-def _court(case: Case, rulebook: Rulebook, encoding: Encoding, worlds: Worlds, options: Options) -> Court:
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """Two roads to the same verdicts: the diagrams where there are any, else the solver."""
+
+    worlds: Worlds
+    diagrammed: Diagrammed | None
+
+    def verdicts(self, readings: Readings, facts: str, doctrine: Doctrine | None) -> Verdicts | None:
+        allowed = self.worlds.allowed(readings, facts, doctrine)
+        if self.diagrammed is not None:
+            return self.diagrammed.verdicts(allowed)
+        return self.worlds.verdicts(self.worlds.within(allowed))
+
+
+def _court(
+    case: Case, rulebook: Rulebook, order: Mapping[str, int], names: Names, bench: _Bench, options: Options
+) -> Court:
     readings = parse_readings(options.readings, rulebook)
     doctrine = _doctrine(options, rulebook)
-    overall = worlds.verdicts(worlds.assume(readings, options.facts, doctrine))
+    overall = bench.verdicts(readings, options.facts, doctrine)
     if overall is None:
-        raise _no_world(case, rulebook, worlds, readings, options, doctrine)
-    by_doctrine: dict[str, Verdicts | None] = {
-        name: worlds.verdicts(worlds.assume(readings, options.facts, each)) for name, each in rulebook.doctrines.items()
-    }
-    order = _order(encoding, rulebook)
-    return Court(rulebook, Names(case, rulebook), order, overall, by_doctrine)
+        raise _no_world(case, rulebook, bench.worlds, readings, options, doctrine)
+    by_doctrine = {name: bench.verdicts(readings, options.facts, each) for name, each in rulebook.doctrines.items()}
+    return Court(rulebook, names, order, overall, by_doctrine)
 
 
 def _doctrine(options: Options, rulebook: Rulebook) -> Doctrine | None:

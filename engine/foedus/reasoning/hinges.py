@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from clingo import Function, Symbol
 
@@ -16,7 +17,7 @@ from foedus.reasoning.diagrams.core import FALSE, Burst, Literal
 from foedus.reasoning.diagrams.ground import GroundProgram, Variable
 from foedus.reasoning.diagrams.nesting import Line, nested
 from foedus.reasoning.solver import Grounding
-from foedus.reasoning.worlds import CHOICES, Allowed
+from foedus.reasoning.worlds import CHOICES, Allowed, Verdicts
 
 ADMISSIBLE = Function("admissible")
 
@@ -95,6 +96,27 @@ class Diagrammed:
             return None
         inside = self.compiled.diagrams.both(self.compiled.of(conclusion), admitted)
         return "does_not_apply" if inside == FALSE else "applies" if inside == admitted else "arguable"
+
+    def verdicts(self, allowed: Allowed) -> Verdicts | None:
+        """What holds in some and in every world with these values allowed; None where there is no world."""
+        admitted = self.admitted(allowed)
+        if admitted == FALSE:
+            return None
+        both = self.compiled.diagrams.both
+        possible: set[str] = set()
+        certain: set[str] = set()
+        for said, node in self._written:
+            inside = both(node, admitted)
+            if inside != FALSE:
+                possible.add(said)
+                if inside == admitted:
+                    certain.add(said)
+        return Verdicts(frozenset(possible), frozenset(certain))
+
+    @cached_property
+    def _written(self) -> list[tuple[str, int]]:
+        """The conclusions as the solver writes them, with their nodes."""
+        return [(str(symbol), node) for symbol, node in self.compiled.nodes.items() if symbol != ADMISSIBLE]
 
     def hinges(self, conclusion: Symbol, admitted: int) -> Settled:
         """All hinges of a conclusion. Raises Burst where there are too many."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from clingo import Function, String
@@ -11,17 +11,14 @@ from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, MissingItem, missing_items
 from foedus.cases.questions import YES
 from foedus.law.rulebook import Rulebook
-from foedus.reasoning.diagrams.core import FALSE
 from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.opinion import Missing
 from foedus.reasoning.program import Program, make_program
-from foedus.reasoning.worlds import Allowed, Worlds
+from foedus.reasoning.worlds import Allowed, Verdicts, Worlds
 from foedus.text.atoms import Atom, parse_atom, plain
 
 MOST = 64
 """How many silent points a case is asked about."""
-Verdicts = Mapping[str, str]
-"""The verdict of each conclusion, as the solver writes it; what does not hold anywhere is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +62,7 @@ def what_is_missing(
 
 def _verdicts(worlds: Worlds, diagrammed: Diagrammed | None, allowed: Allowed) -> Verdicts | None:
     """The verdicts within these worlds; None where there are none."""
-    if diagrammed is None:
-        held = worlds.verdicts(worlds.within(allowed))
-        return None if held is None else {said: held.of(said) for said in held.possible}
-    admitted = diagrammed.admitted(allowed)
-    if admitted == FALSE:
-        return None
-    found = {}
-    for symbol in diagrammed.compiled.nodes:
-        verdict = diagrammed.verdict(symbol, admitted)
-        if verdict is not None and verdict != "does_not_apply":
-            found[str(symbol)] = verdict
-    return found
+    return worlds.verdicts(worlds.within(allowed)) if diagrammed is None else diagrammed.verdicts(allowed)
 
 
 def _changes(before: Verdicts, after: Verdicts, item: MissingItem, rulebook: Rulebook) -> dict[str, tuple[str, str]]:
@@ -85,8 +71,8 @@ def _changes(before: Verdicts, after: Verdicts, item: MissingItem, rulebook: Rul
     What is concluded of the missing thing itself is left out: that a decision would have been one says nothing.
     """
     changed: dict[str, tuple[str, str]] = {}
-    for said in before.keys() | after.keys():
-        one, other = before.get(said, "does_not_apply"), after.get(said, "does_not_apply")
+    for said in before.possible | after.possible:
+        one, other = before.of(said), after.of(said)
         if one == other:
             continue
         atom = parse_atom(said)

@@ -19,12 +19,23 @@ from foedus.reasoning.wording import Wording
 from foedus.reasoning.worlds import Allowed, Worlds
 from foedus.text.source import InputError, Problem
 
-GOALS = (("stage", 3), ("breach", 3), ("lacuna", 2), ("doubt", 2))
+GOALS = (("candidate", 2), ("stage", 3), ("breach", 3), ("lacuna", 2), ("doubt", 2))
 """The predicates of all that an opinion concludes."""
 FINDINGS = frozenset({"breach", "lacuna", "doubt"})
 MANY = 12
 """Hinges of one verdict past which they are also told as nested conditions."""
 MOST_LINES = 24
+
+
+def goals(rulebook: Rulebook) -> tuple[tuple[str, int], ...]:
+    """The predicates whose diagrams an opinion reads: what it concludes, and the conditions that stages name."""
+    conditions = {
+        (condition.holds, len(condition.of))
+        for mechanism in rulebook.mechanisms.values()
+        for stage in mechanism.stages.values()
+        for condition in stage.conditions
+    }
+    return (*GOALS, *sorted(conditions))
 
 
 class Settling:
@@ -40,7 +51,7 @@ class Settling:
     def diagrammed(self) -> Diagrammed | None:
         """The diagrams of all conclusions; None where they grow past their cap. Raises InputError where none exist."""
         try:
-            return Diagrammed(self._worlds.grounding, GOALS)
+            return Diagrammed(self._worlds.grounding, goals(self._rulebook))
         except Burst:
             return None
         except NotStratified as error:
