@@ -7,6 +7,8 @@ from typing import Any
 
 from foedus.reasoning.opinion import (
     FindingOpinion,
+    HingeLiteral,
+    Hinges,
     InstanceOpinion,
     MechanismOpinion,
     Missing,
@@ -14,7 +16,9 @@ from foedus.reasoning.opinion import (
     Opinion,
     RecordEntry,
     StageVerdict,
+    TermInPlay,
 )
+from foedus.text.dates import day_text
 
 OPINION = "foedus/opinion/1"
 OPINIONS = "foedus/opinions/1"
@@ -35,6 +39,7 @@ def to_json(opinion: Opinion) -> dict[str, Any]:
         "doubts": [_finding(each) for each in opinion.doubts],
         "conventions": [],
         "open_facts": [_open_fact(each) for each in opinion.open_facts],
+        "terms": [_term(each) for each in opinion.terms],
         "missing": [_missing(each) for each in opinion.missing],
         "missing_cut": opinion.missing_cut,
         "left_out": list(opinion.left_out),
@@ -56,9 +61,33 @@ def _mechanism(mechanism: MechanismOpinion) -> dict[str, Any]:
         "why": mechanism.why,
         "stages": _stages(mechanism.stages),
         "doctrines": dict(mechanism.doctrines),
+        "hinges": None if mechanism.hinges is None else hinges_value(mechanism.hinges),
         "about": dict(mechanism.about),
         "instances": [_instance(each) for each in mechanism.instances],
     }
+
+
+def hinges_value(hinges: Hinges) -> dict[str, Any]:
+    """The hinges of both sides."""
+    return {
+        "for": [[literal_value(literal) for literal in hinge] for hinge in hinges.for_],
+        "against": [[literal_value(literal) for literal in hinge] for hinge in hinges.against],
+        "complete": hinges.complete,
+    }
+
+
+def literal_value(literal: HingeLiteral) -> dict[str, Any]:
+    """A fact with its answer or its values, or a term with the positions that are drawn together."""
+    if literal.kind == "fact":
+        answer = {("yes",): True, ("no",): False}.get(literal.values)
+        return {"fact": literal.name, "is": list(literal.values) if answer is None else answer}
+    value: dict[str, Any] = {"term": literal.name, "is": list(literal.values)}
+    return value if literal.period is None else value | {"period": period_value(literal.period)}
+
+
+def period_value(period: int) -> str | None:
+    """The day from which a period of a term runs; none for the one that has no beginning."""
+    return day_text(period) if period else None
 
 
 def _instance(instance: InstanceOpinion) -> dict[str, Any]:
@@ -97,7 +126,13 @@ def _open_fact(fact: OpenFact) -> dict[str, Any]:
         "options": list(fact.options),
         "source": fact.source,
         "grade": fact.grade,
+        "in_play": fact.in_play,
     }
+
+
+def _term(term: TermInPlay) -> dict[str, Any]:
+    value: dict[str, Any] = {"term": term.term, "title": term.title, "positions": list(term.positions)}
+    return value if term.period is None else value | {"period": period_value(term.period)}
 
 
 def _missing(missing: Missing) -> dict[str, Any]:

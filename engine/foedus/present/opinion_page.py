@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Title, Verdict
+from foedus.present.hinge_lines import hinge_lines
 from foedus.present.words import capital, cite, grouped, sentence, series, stop, unique, verdict_word
 from foedus.reasoning.opinion import (
     APPLIES,
@@ -18,7 +19,9 @@ from foedus.reasoning.opinion import (
     OpenFact,
     Opinion,
     RecordEntry,
+    TermInPlay,
 )
+from foedus.text.dates import day_text
 
 _READINGS = {"main": None, "all": "all readings, the outliers too"}
 _FACTS = {
@@ -43,6 +46,7 @@ def _blocks(opinion: Opinion) -> Iterator[Block]:
     yield from _findings(opinion, "Breaches", opinion.breaches)
     yield from _findings(opinion, "Doubts", opinion.doubts)
     yield from _part("Open facts", (_open_fact(opinion, each) for each in opinion.open_facts))
+    yield from _part("Open terms on which it turns", (_term_in_play(each) for each in opinion.terms))
     yield from _missing(opinion)
     yield from _part("What was in fact said and done", (_record(opinion, each) for each in opinion.record))
     if opinion.left_out:
@@ -123,6 +127,8 @@ def _mechanism_notes(opinion: Opinion, mechanism: MechanismOpinion) -> Iterator[
         yield Note(sentence(mechanism.why))
     yield from _each(opinion, mechanism)
     yield from _ladder(mechanism)
+    if mechanism.hinges is not None:
+        yield from (Note(line) for line in hinge_lines(mechanism.hinges))
     disagreeing = _doctrines(opinion, mechanism.verdict, mechanism.doctrines)
     if disagreeing:
         yield Note(disagreeing, "Doctrines")
@@ -242,7 +248,15 @@ def _open_fact(opinion: Opinion, fact: OpenFact) -> Entry:
     joined = " ".join(said[:2]) if fact.status == "alleged" else ", ".join(said[:2])
     source = _source(opinion, fact.source) + (f" (grade {fact.grade})" if fact.source and fact.grade else "")
     parts = [joined, *said[2:], source]
-    return Entry(sentence(fact.says), (Note("; ".join(each for each in parts if each), muted=True),))
+    notes = [Note("; ".join(each for each in parts if each), muted=True)]
+    if not fact.in_play:
+        notes.insert(0, Note("It decides nothing here: the conclusions are the same either way."))
+    return Entry(sentence(fact.says), tuple(notes))
+
+
+def _term_in_play(term: TermInPlay) -> Entry:
+    since = f", from {day_text(term.period)} on" if term.period else ""
+    return Entry(f"“{term.title}”{since}: {'; or '.join(term.says)}")
 
 
 def _source(opinion: Opinion, name: str | None) -> str:

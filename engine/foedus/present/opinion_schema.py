@@ -46,6 +46,7 @@ _MECHANISM = _object(
         "why": _TEXT,
         "stages": _list(_named("stage")),
         "doctrines": _BY_DOCTRINE,
+        "hinges": {"anyOf": [_named("hinges"), {"type": "null"}]},
         "about": _ABOUT,
         "instances": _list(_named("instance")),
     },
@@ -70,9 +71,31 @@ _OPEN_FACT = _object(
         "options": _list(_TEXT),
         "source": _TEXT_OR_NONE,
         "grade": _TEXT_OR_NONE,
+        "in_play": {"type": "boolean", "description": "Whether any conclusion shown depends on it."},
     },
     "A fact that the case leaves open, as a question with its values.",
 )
+_PERIOD: dict[str, Any] = {
+    "type": ["string", "null"],
+    "format": "date",
+    "description": "The first day of the period, where the case falls into several of the term's; null: the first one.",
+}
+_FACT_LITERAL = _object(
+    {"fact": _TEXT, "is": {"anyOf": [{"type": "boolean"}, _list(_TEXT)]}},
+    "An open fact granted or denied, or with one of these values.",
+)
+_TERM_LITERAL = _object({"term": _TEXT, "is": _list(_TEXT)}, "An open term read in one of these ways.")
+_TERM_LITERAL["properties"]["period"] = _PERIOD
+_HINGE = _list({"anyOf": [_FACT_LITERAL, _TERM_LITERAL]})
+_HINGES = _object(
+    {"for": _list(_HINGE), "against": _list(_HINGE), "complete": {"type": "boolean"}},
+    "All least sets of facts and readings that settle the verdict, whatever else is open; none if not complete.",
+)
+_TERM = _object(
+    {"term": _TEXT, "title": _TEXT, "positions": _list(_TEXT)},
+    "An open term on whose reading some conclusion shown depends, with the positions that are allowed.",
+)
+_TERM["properties"]["period"] = _PERIOD
 _CHANGE = _object({"before": _VERDICT, "after": _VERDICT}, "A verdict as it is, and as it would be.")
 _MISSING = _object(
     {"fact": _TEXT, "says": _TEXT, "changes": {"type": "object", "additionalProperties": _CHANGE}},
@@ -116,6 +139,7 @@ def opinion_schema() -> dict[str, Any]:
         "doubts": _list(_named("finding")),
         "conventions": _list(_TEXT),
         "open_facts": _list(_named("open_fact")),
+        "terms": _list(_named("term")),
         "missing": _list(_named("missing")),
         "missing_cut": {"type": "boolean", "description": "Whether the case is silent on more points than were asked."},
         "left_out": _list(_TEXT),
@@ -136,7 +160,9 @@ def opinion_schema() -> dict[str, Any]:
             "mechanism": _MECHANISM,
             "finding": _object(_FINDING_FIELDS, "A lacuna or a doubt for one instance."),
             "breach": _object({**_FINDING_FIELDS, "state": _TEXT_OR_NONE}, "A breach by a state for one instance."),
+            "hinges": _HINGES,
             "open_fact": _OPEN_FACT,
+            "term": _TERM,
             "missing": _MISSING,
             "record_entry": _RECORD,
         },

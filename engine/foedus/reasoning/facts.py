@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from clingo import Function, String, Symbol
 
 from foedus.cases.encoding import Encoding, Question
+from foedus.cases.questions import NO, YES
 from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field
 from foedus.reasoning.opinion import OpenFact
@@ -46,26 +47,30 @@ def _entry(question: Question, names: Names, rulebook: Rulebook, in_play: bool) 
 
 def sentence(question: Question, names: Names, rulebook: Rulebook) -> str:
     """What the question asks, as the clause that its affirmative answer would state."""
-    return _clause(question, question.values, True, names, rulebook)
+    return _clause(question, [question.values], True, names, rulebook)
 
 
-def answered(question: Question, option: str, names: Names, rulebook: Rulebook) -> str:
-    """The clause that an answer states."""
-    if option in ("yes", "no"):
-        return _clause(question, question.values, option == "yes", names, rulebook)
-    return _clause(question, tuple(option.split("+")), True, names, rulebook)
+def answered(question: Question, options: Sequence[str], names: Names, rulebook: Rulebook) -> str:
+    """The clause that an answer states, or one of several answers."""
+    if set(options) <= {YES, NO}:
+        return " or ".join(_clause(question, [question.values], each == YES, names, rulebook) for each in options)
+    return _clause(question, [tuple(each.split("+")) for each in options], True, names, rulebook)
 
 
-def _clause(question: Question, values: tuple[Term, ...], affirmed: bool, names: Names, rulebook: Rulebook) -> str:
+def _clause(
+    question: Question, rivals: Sequence[tuple[Term, ...]], affirmed: bool, names: Names, rulebook: Rulebook
+) -> str:
+    """The field's sentence with one of some rival values, each of which may be several values at once."""
     section = rulebook.vocabulary.sections[question.section]
     field = section.fields.get(question.field)
     if field is None or question.field == "happened":
         return f"{names.of(question.thing)} {'took place' if affirmed else 'did not take place'}"
     fallback = "{thing}: " + (field.title or field.name) + (" {value}" if affirmed else " not {value}")
     template = (field.says if affirmed else field.denies) or fallback
+    inner = " or " if len(rivals) == 1 and rivals[0] == question.values else " and "
     filled = {
         "thing": names.of(question.thing),
-        "value": " or ".join(field_value(field, each, names) for each in values),
+        "value": " or ".join(inner.join(field_value(field, one, names) for one in rival) for rival in rivals),
     }
     if question.key is not None:
         filled["key"] = names.of(question.key)

@@ -42,7 +42,7 @@ class Wording:
             return self._reading(variable.question, values)
         question = self._questions[variable.question.arguments[0].string]
         options = tuple(value.string for value in values)
-        said = " or ".join(answered(question, option, self._names, self._rulebook) for option in options)
+        said = answered(question, options, self._names, self._rulebook)
         return HingeLiteral("fact", question.name, options, said)
 
     def _reading(self, name: Symbol, values: tuple[Symbol, ...]) -> HingeLiteral:
@@ -76,7 +76,7 @@ class Wording:
         """One value of a question, in words of its own."""
         if is_reading(name):
             return self._rulebook.terms[name.arguments[0].name].positions[value.name].short
-        return answered(self._questions[name.arguments[0].string], value.string, self._names, self._rulebook)
+        return answered(self._questions[name.arguments[0].string], [value.string], self._names, self._rulebook)
 
 
     def terms(self, periods: Iterable[Period], played: Collection[Symbol]) -> tuple[TermInPlay, ...]:
