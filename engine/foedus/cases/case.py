@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from foedus.cases import kept
 from foedus.cases.fact import Fact, Thing
-from foedus.cases.hypothetical import Whole, whole_case
 from foedus.cases.library import find_case
-from foedus.cases.origin import NAMELESS, Origin, Unplaced, plain_values
-from foedus.cases.reader import read_case
 from foedus.law.rulebook import Rulebook
 from foedus.text.dates import day_number
 from foedus.text.source import InputError, Place, Problem
-from foedus.text.yaml_reader import read
+
+if TYPE_CHECKING:  # a case that was kept needs none of these, and they take time to import
+    from foedus.cases.hypothetical import Whole
+    from foedus.cases.origin import Origin
+
+NAMELESS = "case"
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,24 @@ class Case:
     def load(cls, name: str | os.PathLike[str], rulebook: Rulebook | None = None) -> Case:
         """The case of a shipped name, or in a file. Raises InputError with every problem of it."""
         path = find_case(name)
-        document = read(path)
         law = rulebook if rulebook is not None else Rulebook.load()
+        parts = kept.find(path, law)
+        if parts is not None:
+            return cls(**parts)
+        from foedus.cases.hypothetical import whole_case
+        from foedus.text.yaml_reader import read
+
+        document = read(path)
         whole = whole_case(document.value, document, law, path.parent, (path.resolve(),))
-        return cls._read(whole, law, os.fspath(path))
+        case = cls._read(whole, law, os.fspath(path))
+        kept.keep(path, whole.bases, law, {each.name: getattr(case, each.name) for each in fields(case)})
+        return case
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any], rulebook: Rulebook | None = None, name: str = NAMELESS) -> Case:
         """The case that a mapping tells, in the form of a case file. Its base can only be a shipped case."""
+        from foedus.cases.origin import Unplaced, plain_values
+
         return cls.from_values(plain_values(data), Unplaced(name), rulebook)
 
     @classmethod
@@ -58,11 +71,15 @@ class Case:
         cls, value: Any, origin: Origin, rulebook: Rulebook | None = None, beside: Path | None = None
     ) -> Case:
         """The case of a document that is read already."""
+        from foedus.cases.hypothetical import whole_case
+
         law = rulebook if rulebook is not None else Rulebook.load()
         return cls._read(whole_case(value, origin, law, beside), law, origin.name)
 
     @classmethod
     def _read(cls, whole: Whole, rulebook: Rulebook, file: str) -> Case:
+        from foedus.cases.reader import read_case
+
         reading = read_case(whole.value, whole.origin, rulebook, whole.dropped)
         frame = reading.frame
         return cls(

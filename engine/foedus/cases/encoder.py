@@ -7,8 +7,7 @@ from typing import Any
 
 from foedus.cases.atoms_of import constant_default, field_atoms, same_as
 from foedus.cases.case import Case
-from foedus.cases.fact import ALLEGED, DISPUTED, Fact, Thing, Value, truth
-from foedus.cases.fields import said_value
+from foedus.cases.fact import ALLEGED, DISPUTED, Fact, Thing, Value, said_value, truth
 from foedus.cases.names import TRUE
 from foedus.cases.questions import NO, UNSAID, YES, Encoding, Question
 from foedus.law.rulebook import Rulebook

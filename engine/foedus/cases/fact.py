@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from foedus.text.atoms import Term
-from foedus.text.dates import FOREVER
+from foedus.text.atoms import Term, plain
+from foedus.text.dates import FOREVER, day_text
 from foedus.text.source import Place
 
 ESTABLISHED, ALLEGED, DISPUTED, UNKNOWN, REJECTED = "established", "alleged", "disputed", "unknown", "rejected"
@@ -127,3 +127,12 @@ def truth(fact: Fact) -> bool | None:
     if fact.is_open:
         return None
     return (fact.value == "yes") != fact.is_rejected
+
+
+def said_value(value: Value) -> str:
+    """A value as it is written in a file, rivals of several joined."""
+    if isinstance(value, tuple):
+        return "+".join(said_value(part) for part in value)
+    if isinstance(value, int):
+        return "ongoing" if value == FOREVER else day_text(value) if value > 10_000_000 else str(value)
+    return plain(value)

@@ -7,11 +7,10 @@ from typing import Any
 
 from foedus.cases.claims import Claim, read_claim
 from foedus.cases.desk import Desk, kind_of, short
-from foedus.cases.fact import OPEN_STATUSES, STATUSES, Fact, Value
+from foedus.cases.fact import OPEN_STATUSES, STATUSES, Fact, Value, said_value
 from foedus.cases.names import expected
 from foedus.law.vocabulary import Field
-from foedus.text.atoms import Term, plain
-from foedus.text.dates import FOREVER, day_text
+from foedus.text.atoms import Term
 from foedus.text.source import Problem
 from foedus.text.yaml_reader import KeyPath
 
@@ -306,12 +305,3 @@ def _all_rivals(field: Field, claimed: Value | None, before: Mapping[str, tuple[
         if members and not named & set(members):
             rivals.append(members[0] if len(members) == 1 else members)
     return tuple(rivals)
-
-
-def said_value(value: Value) -> str:
-    """A value as it is written in a file, rivals of several joined."""
-    if isinstance(value, tuple):
-        return "+".join(said_value(part) for part in value)
-    if isinstance(value, int):
-        return "ongoing" if value == FOREVER else day_text(value) if value > 10_000_000 else str(value)
-    return plain(value)

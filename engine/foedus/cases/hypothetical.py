@@ -30,6 +30,7 @@ class Whole(NamedTuple):
     value: Any
     origin: Origin
     dropped: dict[str, Place]
+    bases: tuple[Path, ...] = ()
 
 
 def whole_case(
@@ -59,7 +60,8 @@ def _base(name: Any, origin: Origin, rulebook: Rulebook, beside: Path | None, ab
     document = read(path)
     if not isinstance(document.value, dict):
         raise InputError(Problem("the base is no case", document.place(), "keys such as id, title, kind, date"))
-    return whole_case(document.value, document, rulebook, path.parent, (*above, resolved))
+    below = whole_case(document.value, document, rulebook, path.parent, (*above, resolved))
+    return below._replace(bases=(resolved, *below.bases))
 
 
 def _shipped(name: str, place: Place) -> Path:
@@ -100,7 +102,7 @@ class _Merge:
         self._changes(result, self.own.get("change"))
         if self.problems:
             raise InputError(self.problems)
-        return Whole(result, self.origin, self.dropped)
+        return Whole(result, self.origin, self.dropped, self.base.bases)
 
     def _sources(self, result: dict[str, Any], part: dict[str, Any]) -> None:
         result["sources"] = {**result["sources"], **part}

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from foedus.text.names import nearest
 from foedus.text.shipped import shipped_scenarios
 from foedus.text.source import InputError, Place, Problem
-from foedus.text.yaml_reader import read
 
 _HEAD = re.compile(r"^(id|title|kind|date|based_on):[ \t]+(.*?)[ \t]*$", re.MULTILINE)
 _ENDINGS = (".yaml", ".yml")
@@ -74,6 +73,8 @@ def _entry(path: Path) -> CaseEntry:
     for key, value in _HEAD.findall(text):
         found.setdefault(key, value)
     if any(_is_written_otherwise(value) for value in found.values()) or "title" not in found:
+        from foedus.text.yaml_reader import read
+
         value = read(path).value
         found = {key: part for key, part in value.items() if isinstance(part, str)} if isinstance(value, dict) else {}
     date = found.get("date", "")

@@ -17,10 +17,23 @@ class Titles:
     """The readable name of everything that a case may name."""
 
     def __init__(self, case: Case, rulebook: Rulebook) -> None:
-        self._titles: dict[str, str] = {name: state.title for name, state in rulebook.states.items()}
+        # A source can say something too; where a name is taken twice, a thing or a state is meant.
+        self._titles = {name: source.get("title") or name for name, source in case.sources.items()}
+        self._titles.update((name, state.title) for name, state in rulebook.states.items())
         self._titles.update((name, organ.title) for name, organ in rulebook.organs.items())
         self._titles.update((name, instrument.title) for name, instrument in rulebook.instruments.items())
+        for instrument in rulebook.instruments.values():
+            cited = ((name, f"{instrument.short} {name.partition('.')[2]}") for name in instrument.provisions)
+            self._titles.update(cited)
+        self._titles.update(
+            (word, f"all parties to the {rulebook.instruments[name].title}") for word, name in rulebook.groups.items()
+        )
         self._titles.update((thing.id, thing.readable) for thing in case.things)
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """All titles by id."""
+        return self._titles
 
     def of(self, term: Term) -> str:
         """A title, a date, or the name with its underscores opened."""
