@@ -23,6 +23,10 @@ def new(
     path: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="PATH", help="Where to write; ID.yaml if not given.")
     ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="The title; the id if not given.")] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="The day of the question; today if not given.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
 ) -> None:
     """Write a case file to start from, with every section explained."""
@@ -30,7 +34,7 @@ def new(
     from foedus.law.rulebook import Rulebook
 
     target = path or Path(f"{name}.yaml")
-    written = starter(name, Rulebook.load())
+    written = starter(name, Rulebook.load(), title, date)
     _write_new(target, written, force)
     write(f"{target} written. Next:\n  foedus check {target}\n  foedus eval {target}")
 

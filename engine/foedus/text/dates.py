@@ -14,7 +14,10 @@ def day_number(text: str) -> int:
     match = _DAY.fullmatch(text)
     if match is None:
         raise ValueError(f"'{text}' is not a date")
-    datetime.date(*map(int, match.groups()))
+    try:
+        datetime.date(*map(int, match.groups()))
+    except ValueError:
+        raise ValueError(f"'{text}' is no day of the calendar") from None
     return int("".join(match.groups()))
 
 
