@@ -40,7 +40,8 @@ class Support:
 class Reason:
     """One step. `number` names it, so that a step used twice is stated once: `again` then holds that number.
 
-    `absent` are the things that were looked for and not found; `contested` counts the open leaves below.
+    `absent` are the things that were looked for and not found; `contested` counts the open leaves below; `atom` is what
+    is concluded, as the solver writes it.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Reason:
     contested: int = 0
     open: bool = False
     shown: bool = True
+    atom: str = ""
 
     def walk(self) -> Iterator[Reason]:
         """This step and all below it."""
@@ -87,13 +89,13 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A condition that failed: why in turn, or what stood in its way."""
+    """A condition that failed: why in turn, or what stood in its way. `predicate` is what it speaks of."""
 
     says: str
     misses: tuple[Miss, ...] = ()
     blocked_by: Reason | None = None
     again: bool = False
-    support: Support | None = None
+    predicate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

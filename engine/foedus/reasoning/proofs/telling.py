@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field
@@ -46,6 +46,10 @@ class Teller:
         if atom.name in self._sections:
             return self._of_thing(atom, affirmed)
         return self._of_seam(atom, affirmed)
+
+    def denies(self, atom: Atom, about_any: bool = False) -> str:
+        """The clause that denies an atom; of one with an open argument, that nothing shows it of any."""
+        return f"nothing shows that {self.says(atom)}" if about_any else self.says(atom, affirmed=False)
 
     def fill(self, template: str, values: Mapping[str, Term]) -> str:
         """A sentence of a rule, filled with its variables."""
@@ -146,3 +150,25 @@ class Teller:
             values["state"] = atom.arguments[1]
         said = self._fill(finding.says, values)
         return said if affirmed else f"it is not so that {said}"
+
+
+def joined(clauses: Iterable[str]) -> list[str]:
+    """Denials that differ in one place only as one: `the letter does not ask for assistance, forces or troops`."""
+    said = list(dict.fromkeys(clauses))
+    words = [clause.split() for clause in said]
+    if len(said) < 2:
+        return said
+    shortest = min(map(len, words))
+    start = next((at for at in range(shortest) if len({each[at] for each in words}) > 1), shortest)
+    end = next((at for at in range(shortest - start) if len({each[-1 - at] for each in words}) > 1), shortest - start)
+    parts = [" ".join(each[start : len(each) - end]) for each in words]
+    if start < _SHARED or not all(parts):
+        return said
+    glue = "; " if any("," in part for part in parts) else ", "
+    last = f"{glue if glue == '; ' else ' '}or "
+    several = f"{glue.join(parts[:-1])}{last}{parts[-1]}"
+    return [" ".join([*words[0][:start], several, *words[0][len(words[0]) - end :]])]
+
+
+_SHARED = 3
+"""Words at the start that clauses must share to be told as one."""

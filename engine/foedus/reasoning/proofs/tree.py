@@ -14,7 +14,7 @@ from foedus.reasoning.facts import answered
 from foedus.reasoning.proofs.derivation import Derivation
 from foedus.reasoning.proofs.matching import Binding, alternatives, ground, instance_text, match
 from foedus.reasoning.proofs.reason import DEFAULT, FACT, GIVEN, READING, RECORD, RULE, Authority, Reason, Support
-from foedus.reasoning.proofs.telling import Teller
+from foedus.reasoning.proofs.telling import Teller, joined
 from foedus.reasoning.proofs.trace import UNMARKED, Instance, World
 from foedus.reasoning.sentences import Names
 from foedus.text.atoms import Atom, Term, atom_text, plain
@@ -45,6 +45,11 @@ def any_or(pattern: Pattern, binding: Mapping[str, Term], word: str) -> Term:
     if name and not name.startswith("_"):
         return f"{word} {name.lower()}"
     return "something" if word == "some" else "anything"
+
+
+def is_open(pattern: AtomPattern, binding: Mapping[str, Term]) -> bool:
+    """Whether a binding leaves an argument of a pattern open."""
+    return any(ground(part, binding) is None for part in pattern.arguments)
 
 
 class Explainer:
@@ -94,7 +99,7 @@ class Explainer:
         if instance is None or instance.rule == UNMARKED:
             return self._leaf(literal, atom, instance)
         if literal in self._numbers:
-            return Reason(RULE, self.teller.says(atom), again=self._numbers[literal])
+            return Reason(RULE, self.teller.says(atom), again=self._numbers[literal], atom=atom_text(atom))
         self._numbers[literal] = number = len(self._numbers) + 1
         return self._step(atom, instance, number)
 
@@ -117,6 +122,7 @@ class Explainer:
             holds_if=tuple(holds_if),
             contested=self._derivation.price(instance)[0],
             shown=rule.says is not None or atom.name in ("stage", "breach", "lacuna", "doubt"),
+            atom=atom_text(atom),
         )
 
     def _shown(self, literal: int) -> Iterator[Reason]:
@@ -190,15 +196,12 @@ class Explainer:
 
     def denied(self, pattern: AtomPattern, binding: Mapping[str, Term]) -> Iterator[str]:
         """The denial of a premise under `not`; what stays open in it is told as `any`."""
+        said = []
         for one in alternatives(pattern):
-            arguments = tuple(self._argument(part, binding) for part in one.arguments)
-            atom = Atom(one.name, arguments)
-            if not self.teller.is_silent(atom) or atom.name in ("said",):
-                yield self.teller.says(atom, affirmed=False)
-
-    @staticmethod
-    def _argument(pattern: Pattern, binding: Mapping[str, Term]) -> Term:
-        return any_or(pattern, binding, "any")
+            atom = Atom(one.name, tuple(any_or(part, binding, "any") for part in one.arguments))
+            if not self.teller.is_silent(atom):
+                said.append(self.teller.denies(atom, is_open(one, binding)))
+        yield from joined(said)
 
     def sentence(self, rule: Rule, pattern: RulePattern, atom: Atom, binding: Mapping[str, Term]) -> str:
         """The rule's own sentence with its variables filled in, or that of its conclusion."""
@@ -231,7 +234,7 @@ class Explainer:
         return Authority(
             rule.id,
             tuple(self.teller.cited(each) for each in rule.citation),
-            None if version is None else str(version),
+            None if version is None or not self._has_texts(rule) else str(version),
             rule.file,
             rule.line,
             rule.grade,
@@ -240,9 +243,17 @@ class Explainer:
             rule.because,
         )
 
+    def _has_texts(self, rule: Rule) -> bool:
+        """Whether a rule's instrument has more texts than one, so that it must be said which is applied."""
+        instrument = self._grounds.rulebook.instruments.get(rule.instrument or "")
+        return instrument is not None and len(instrument.versions) > 1
+
     # Leaves
 
     def _leaf(self, literal: int, atom: Atom, instance: Instance | None) -> Reason:
+        return replace(self._bare_leaf(literal, atom, instance), atom=atom_text(atom))
+
+    def _bare_leaf(self, literal: int, atom: Atom, instance: Instance | None) -> Reason:
         if atom.name == "reads":
             return self._reading(atom, instance)
         if instance is not None:

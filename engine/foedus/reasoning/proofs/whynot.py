@@ -25,7 +25,8 @@ from foedus.law.patterns import (
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.proofs.matching import Binding, alternatives, compares, ground, instance_text, match
 from foedus.reasoning.proofs.reason import Failure, Miss, Reason
-from foedus.reasoning.proofs.tree import Explainer, any_or
+from foedus.reasoning.proofs.telling import joined
+from foedus.reasoning.proofs.tree import Explainer, any_or, is_open
 from foedus.text.atoms import Atom, Term
 
 BUDGET = 4000
@@ -152,12 +153,10 @@ class WhyNot:
         return self._says(rule.head, binding, True)
 
     def _says(self, pattern: AtomPattern, binding: Mapping[str, Term], affirmed: bool) -> str:
-        arguments = tuple(self._argument(part, binding) for part in pattern.arguments)
-        return self._explainer.teller.says(Atom(pattern.name, arguments), affirmed)
-
-    @staticmethod
-    def _argument(part: Pattern, binding: Mapping[str, Term]) -> Term:
-        return any_or(part, binding, "some")
+        word = "some" if affirmed else "any"
+        atom = Atom(pattern.name, tuple(any_or(part, binding, word) for part in pattern.arguments))
+        teller = self._explainer.teller
+        return teller.says(atom) if affirmed else teller.denies(atom, is_open(pattern, binding))
 
     def _told(self, item: Item, binding: Binding) -> Iterator[str]:
         if isinstance(item, Premise):
@@ -180,18 +179,20 @@ class WhyNot:
             yield Failure(self._says(item.premise.atom, binding, item.premise.negative))
             return
         if witness is not None:
-            yield Failure(self._explainer.teller.says(witness), blocked_by=self._proof(witness))
+            yield Failure(self._explainer.teller.says(witness), blocked_by=self._proof(witness), predicate=witness.name)
             return
         options = alternatives(item.atom)
-        said = " and ".join(dict.fromkeys(self._says(one, binding, False) for one in options))
+        said = " and ".join(joined(self._says(one, binding, False) for one in options))
         key = f"{item.atom.name}:{said}"
         if key in self._seen:
-            yield Failure(said, again=True)
+            yield Failure(said, again=True, predicate=item.atom.name)
             return
         self._seen.add(key)
         # Which text binds whom is told in one sentence: the history of membership behind it is another question.
         deeper = depth > 0 and item.atom.name != "bound"
-        yield Failure(said, self._misses(options[0], binding, depth - 1) if deeper else ())
+        yield Failure(
+            said, self._misses(options[0], binding, depth - 1) if deeper else (), predicate=item.atom.name
+        )
 
     def _proof(self, atom: Atom) -> Reason | None:
         literal = self._explainer.literal(atom)
