@@ -11,18 +11,17 @@ from jsonschema import Draft202012Validator
 from foedus.cases.library import shipped_paths
 from foedus.present.opinion_schema import opinion_schema
 from tests.cli.terminal import TOY, foedus
+from tests.golden.write import GOLDEN, OPINIONS, RAID
 
 HERE = Path(__file__).parent
-RAID = HERE / "raid.yaml"
-GOLDEN = HERE.parent / "golden"
 
 
-@pytest.mark.parametrize("name", ["text", "markdown"])
-def test_the_opinion_on_a_toy_case_reads_as_reviewed(name: str) -> None:
-    answer = foedus("eval", RAID, "--rules", TOY, "--format", name)
+@pytest.mark.parametrize("name", OPINIONS)
+def test_opinions_read_as_reviewed(name: str) -> None:
+    answer = foedus("eval", *OPINIONS[name])
     assert answer.code == 0, answer.err
-    ending = {"text": "txt", "markdown": "md"}[name]
-    assert answer.out == (GOLDEN / f"raid.{ending}").read_text(encoding="utf-8")
+    expected = (GOLDEN / name).read_text(encoding="utf-8")
+    assert answer.out == expected, "if it reads better now: python -m tests.golden.write"
 
 
 @pytest.mark.parametrize("case", sorted(shipped_paths()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,20 @@ def test_new_says_what_is_wrong(arguments: list[str], tmp_path: Path) -> None:
     assert answer.code == 2
     assert len(answer.err.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_check_warns_where_the_law_changes_while_an_event_lasts(tmp_path: Path) -> None:
+    """The toy treaty's raids have no last day; here they get one, across the text of 2010."""
+    law = tmp_path / "law"
+    shutil.copytree(TOY, law)
+    vocabulary = law / "vocabulary.yaml"
+    field = 'to: {type: day, and: [ongoing], says: "{thing} lasted until {value}"}\n      by: {type: state, many: true'
+    text = vocabulary.read_text(encoding="utf-8").replace("by: {type: state, many: true", field, 1)
+    vocabulary.write_text(text, encoding="utf-8")
+    raid = RAID.read_text(encoding="utf-8").replace("from: 2012-05-01", "from: 2009-12-01\n    to: 2010-02-01")
+    (tmp_path / "raid.yaml").write_text(raid, encoding="utf-8")
+    answer = foedus("check", "raid.yaml", "--rules", law, folder=tmp_path)
+    assert answer.code == 0, answer.err
+    assert "the law changes while 'raid' lasts (2010-01-01: a text of Pact enters into force" in answer.out
+    assert "consider two events, the second from 2010-01-01" in answer.out
+    assert "raid.yaml: OK" in answer.out

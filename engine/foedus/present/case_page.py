@@ -44,7 +44,7 @@ def _case(case: Case, rulebook: Rulebook) -> Iterator[Block]:
             yield Heading(capital(section.replace("_", " ")))
         yield _thing(case, rulebook, names, thing)
     yield from _supposed(case, names)
-    yield from _record(case, names)
+    yield from _record(case, rulebook, names)
     yield from _sources(case)
 
 
@@ -119,7 +119,11 @@ def _supposed(case: Case, names: Names) -> Iterator[Block]:
             yield Entry(", ".join(f"{key.replace('_', ' ')} {_plain(names, value)}" for key, value in each.items()))
 
 
-def _record(case: Case, names: Names) -> Iterator[Block]:
+_TREATED = {"applied": "as applied", "not_applied": "as not applied", "silent": "with silence"}
+_LABELS = {"source": "source", "grade": "grade"}
+
+
+def _record(case: Case, rulebook: Rulebook, names: Names) -> Iterator[Block]:
     if not case.record:
         return
     yield Heading("What was in fact said and done")
@@ -128,11 +132,26 @@ def _record(case: Case, names: Names) -> Iterator[Block]:
         day = f", {_plain(names, entry['on'])}" if entry.get("on") else ""
         said = f": {entry['says']}" if entry.get("says") else ""
         notes = [
-            Note(f"{_plain(names, value)}", capital(key.replace("_", " ")), muted=key == "source")
-            for key, value in entry.items()
-            if key not in ("by", "on", "says")
+            Note(f"treats {_mechanism(rulebook, names, name)} {_TREATED.get(str(treated), str(treated))}")
+            for name, treated in (entry.get("treats_as") or {}).items()
         ]
+        notes += [
+            Note(_plain(names, value), capital(key.replace("_", " ")))
+            for key, value in entry.items()
+            if key not in ("by", "on", "says", "treats_as", *_LABELS)
+        ]
+        sourced = "; ".join(
+            f"{label}{':' if key == 'source' else ''} {entry[key]}" for key, label in _LABELS.items() if entry.get(key)
+        )
+        notes += [Note(sourced, muted=True)] if sourced else []
         yield Entry(f"{who}{day}{said}", tuple(notes))
+
+
+def _mechanism(rulebook: Rulebook, names: Names, name: str) -> str:
+    """The title of a mechanism, with its object where it names one."""
+    mechanism, _, thing = name.partition(":")
+    title = rulebook.mechanisms[mechanism].title if mechanism in rulebook.mechanisms else mechanism
+    return f"{title}: {names.of(thing)}" if thing else title
 
 
 def _plain(names: Names, value: Any) -> str:

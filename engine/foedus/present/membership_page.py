@@ -41,8 +41,15 @@ def _texts(bonds: Sequence[Bond]) -> dict[tuple[str, tuple[str, ...]], list[Bond
 
 
 def _articles(articles: Sequence[str]) -> str:
-    numbers = [article.partition(".")[2] for article in articles]
-    return f"article{'s' if len(numbers) > 1 else ''} {series(numbers)}"
+    """`article 4`, or `articles 1 to 6 and 11`: numbers that follow one another are drawn together."""
+    runs: list[list[str]] = []
+    for number in (article.partition(".")[2] for article in articles):
+        if runs and runs[-1][-1].isdecimal() and number.isdecimal() and int(number) == int(runs[-1][-1]) + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = series(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
+    return f"article{'s' if len(articles) > 1 else ''} {said}"
 
 
 def _notes(rulebook: Rulebook, bonds: Sequence[Bond]) -> Iterator[Note]:

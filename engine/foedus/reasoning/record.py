@@ -21,18 +21,17 @@ def compared(
 ) -> tuple[RecordEntry, ...]:
     """The record of a case, each entry with its differences from the verdicts."""
     practice = [name for name, doctrine in rulebook.doctrines.items() if doctrine.practice]
-    return tuple(_entry(each, case, mechanisms, names, practice, rulebook) for each in case.record)
+    return tuple(_entry(each, mechanisms, names, practice, rulebook) for each in case.record)
 
 
 def _entry(
     entry: Mapping[str, Any],
-    case: Case,
     mechanisms: Mapping[str, MechanismOpinion],
     names: Names,
     practice: list[str],
     rulebook: Rulebook,
 ) -> RecordEntry:
-    by = _who(entry.get("by"), case, names)
+    by = _who(entry.get("by"), names)
     treats_as: Mapping[str, str] = entry.get("treats_as") or {}
     differs: list[str] = []
     for mechanism, treated in treats_as.items():
@@ -43,15 +42,9 @@ def _entry(
     return RecordEntry(by, day, str(entry.get("says") or ""), entry.get("source"), dict(treats_as), tuple(differs))
 
 
-def _who(by: Any, case: Case, names: Names) -> str:
+def _who(by: Any, names: Names) -> str:
     parts = by if isinstance(by, (list, tuple)) else [by]
-    return " and ".join(_named(str(part), case, names) for part in parts if part is not None)
-
-
-def _named(name: str, case: Case, names: Names) -> str:
-    """A state, an organ or an actor by its title; a source by its own."""
-    source = case.sources.get(name)
-    return names.of(name) if source is None or name in names.titles else source.get("title") or name
+    return " and ".join(names.of(str(part)) for part in parts if part is not None)
 
 
 def _differences(
