@@ -131,7 +131,7 @@ class _Expect:
             text = self.desk.text(item, at, "a term or a fact")
             if text is not None and text not in self.law.terms and not self._is_fact(text):
                 said = f"'{short(text)}' is neither an open term nor a fact of the case"
-                self.desk.problem(at, said, "as in armed_attack or incidents.unrest.by.2", self._terms_and_facts, text)
+                self.desk.problem(at, said, "a term of the law, or a fact by its name", self._terms_and_facts, text)
 
     def _is_fact(self, text: str) -> bool:
         return any(text == name for name in self._facts())

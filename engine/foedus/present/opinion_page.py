@@ -195,7 +195,7 @@ def _differing(
 
 
 def _instance_name(opinion: Opinion, instance: InstanceOpinion, keys: Sequence[str]) -> str:
-    """`Kyrgyzstan`, or `Russia (the war, Armenia)` where it takes more than one part to tell."""
+    """The obligor alone, or `state (incident, victim)` where it takes more than one part to tell."""
     titles = [_title(opinion, instance.about[key]) for key in keys]
     return f"{titles[-1]} ({', '.join(titles[:-1])})" if len(titles) > 1 else "".join(titles)
 

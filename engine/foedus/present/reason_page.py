@@ -237,7 +237,7 @@ def _standing(reason: Reason) -> str | None:
 
 
 def claimed(support: Support) -> str:
-    """`alleged by Armenia, denied by Azerbaijan`."""
+    """Who alleges it, and who denies it."""
     said = support.status
     if support.by:
         said += f" by {series(support.by)}"
