@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from foedus.reasoning.evaluate import evaluate
     from foedus.reasoning.opinion import Opinion
     from foedus.reasoning.options import Options
+    from foedus.reasoning.pleading import Pleading, plead
     from foedus.text.source import InputError, LimitReached
 
 __version__ = "0.1.0"
 
-__all__ = ["Case", "InputError", "LimitReached", "Opinion", "Options", "Rulebook", "evaluate"]
+__all__ = ["Case", "InputError", "LimitReached", "Opinion", "Options", "Pleading", "Rulebook", "evaluate", "plead"]
 
 _HOMES = {
     "Case": "foedus.cases.case",
@@ -31,8 +32,10 @@ _HOMES = {
     "LimitReached": "foedus.text.source",
     "Opinion": "foedus.reasoning.opinion",
     "Options": "foedus.reasoning.options",
+    "Pleading": "foedus.reasoning.pleading",
     "Rulebook": "foedus.law.rulebook",
     "evaluate": "foedus.reasoning.evaluate",
+    "plead": "foedus.reasoning.pleading",
 }
 
 

@@ -20,6 +20,11 @@ LAW = _examples(
 )
 TERMS = _examples("foedus terms", "foedus terms armed_attack")
 DOCTRINES = _examples("foedus doctrines", "foedus doctrines source_paper")
+PLEAD = _examples(
+    "foedus plead kazakhstan-2022 cst.4.collective_defence --for",
+    "foedus plead crrf-2009 charter.12.decision:summit_documents --against --format html -o pleading.html",
+    "foedus plead kazakhstan-2022 cst.4.collective_defence --for --doctrine restrictive_3314",
+)
 CHECK = _examples("foedus check my-case.yaml", "foedus check my-rules/")
 NEW = _examples("foedus new border-clash", "foedus new border-clash -o cases/border-clash.yaml")
 SCHEMA = _examples("foedus schema case > case.schema.json", "foedus schema opinion > opinion.schema.json")

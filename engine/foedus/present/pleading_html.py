@@ -117,7 +117,7 @@ def _item(item: Item) -> str:
     if item.label:
         parts.insert(0, f'<span class="label">{_said(item.label)}</span>')
     if item.source:
-        parts.append(f'<span class="source">({_said(item.source)})</span>')
+        parts.append(f'<span class="source">({_said(item.source).replace("grade ", "grade&nbsp;")})</span>')
     if item.mark:
         parts.append(f'<span class="mark">{_said(item.mark)}</span>')
     return " ".join(parts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from foedus.present import outline
 from foedus.present.outline import Item, Outline, Section
@@ -12,20 +11,23 @@ from foedus.present.pleading_value import to_json
 from foedus.present.words import capital, counted, sentence, series, verdict_word
 from foedus.reasoning.authorities import FACTS, LAW, PROVISIONS, Authority
 from foedus.reasoning.pleading import Answer, Opening, Pleading, Submission
-from foedus.reasoning.steps import Step
+from foedus.reasoning.steps import FactStep, Step
 
 MOST_SUBMISSIONS = 13
 MOST_ANSWERS = 5
 _ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
 )  # fmt: skip
 _FACTS = {"established": "only established facts count", "alleged": "open facts are taken as alleged"}
 _KINDS = {PROVISIONS: "Provisions", LAW: "On the reading of the law", FACTS: "On the facts"}
-CAUTION = (
+ORDER = (
     "The submissions stand in the order of how little each asks the court to accept: the fewest steps first, then the "
-    "fewest disputed facts, then readings that somebody holds before those that nobody is known to hold. Weight is not "
-    "counted in numbers: neither the number of steps, arguments or holders nor a grade says which reading is right. "
-    "That is for the court to weigh.",
+    "fewest disputed facts, then readings that somebody holds before those that nobody is known to hold."
+)
+CAUTION = (
+    "Weight is not counted in numbers: neither the number of steps, arguments or holders nor a grade says which "
+    "reading is right. That is for the court to weigh.",
     "What is marked as our own argument rests on no authority that was found; grade D marks what rests on reasoning of "
     "our own or was not verified. Every other line names its source or the provision that carries it.",
 )
@@ -60,7 +62,8 @@ def _sections(pleading: Pleading) -> Iterator[Section]:
     else:
         yield from _submissions(pleading.submissions, "")
     yield from _authorities(pleading)
-    yield Section(2, "Caution", "caution", CAUTION)
+    opened = pleading.opening.submissions if pleading.opening else ()
+    yield Section(2, "Caution", "caution", (ORDER, *CAUTION) if pleading.submissions or opened else CAUTION)
 
 
 _TOO_MANY = (
@@ -80,7 +83,7 @@ def _opening(pleading: Pleading) -> Section:
         lead.append(sentence(about))
     if pleading.others:
         others = counted(pleading.others, "further instance")
-        lead.append(f"The case has {others} of this mechanism; each is judged by itself and needs a pleading of its own.")
+        lead.append(f"The case has {others} of this mechanism; each is judged by itself, on a pleading of its own.")
     lead.append(f"It is submitted that {pleading.claim}." if not pleading.hopeless else _claimless(pleading))
     return Section(1, title, "head", tuple(lead), ())
 
@@ -133,7 +136,7 @@ def _settled(pleading: Pleading) -> Iterator[Section]:
 
 def _points(pleading: Pleading) -> Iterator[Section]:
     if pleading.points:
-        lead = ("These points of interpretation stand at the rules of the ladder; each is taken as settled, for its reason:",)
+        lead = ("These points of interpretation stand at the rules of the ladder, each settled for its reason:",)
         items = tuple(
             Item(sentence(each.text), items=(Item(sentence(each.reason), "Reason", _grade(each.grade)),))
             for each in pleading.points
@@ -155,12 +158,13 @@ def _outside(opening: Opening) -> Iterator[Section]:
     if not opening.complete:
         yield Section(2, title, "outside", (_TOO_MANY,))
     elif not opening.submissions:
-        yield Section(2, title, "outside", ("No reading of the law that is recorded, not even an outlier, would open one.",))
+        said = "No reading of the law that is recorded, not even an outlier, would open one."
+        yield Section(2, title, "outside", (said,))
     else:
         about = "; ".join(f"{part}: {name}" for part, name in opening.about.items())
         lead = (
-            "A submission would be open only to a court that admits readings which are not admitted here. Those that are "
-            "outliers are marked; a court is not expected to adopt them.",
+            "A submission would be open only to a court that admits readings which are not admitted here. Those that "
+            "are outliers are marked; a court is not expected to adopt them.",
             sentence(about),
         )
         yield Section(2, title, "outside", lead)
@@ -221,7 +225,7 @@ def _answered(answer: Answer) -> str:
 
 def _besides(answer: Answer) -> tuple[Item, ...]:
     """What the case has for the facts that only the other side brings in."""
-    facts = tuple(step for step in answer.further if not hasattr(step, "positions"))
+    facts = tuple(step for step in answer.further if isinstance(step, FactStep))
     return facts_items(facts)
 
 
@@ -246,8 +250,3 @@ def _authority(authority: Authority) -> Item:
 
 def _grade(grade: str | None) -> str:
     return f"grade {grade}" if grade else "not graded"
-
-
-def json(pleading: Pleading) -> dict[str, Any]:
-    """The pleading as JSON, `foedus/pleading/1`."""
-    return to_json(pleading)

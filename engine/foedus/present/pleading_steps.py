@@ -153,10 +153,11 @@ def _sides(fact: FactStep) -> str:
         denied = f" It is denied by {series(fact.denied_by)}." if fact.denied_by else ""
         return sentence(f"{fact.status or 'open'}: the case takes no side on it.{named}{denied}")
     if fact.ours:
-        said = f"alleged by {series(fact.by)}" if fact.by else "alleged, by nobody who is named"
+        said = f"alleged by {series(fact.by)}" if fact.by else "alleged by nobody who is named"
         denied = f"denied by {series(fact.denied_by)}" if fact.denied_by else "nobody is named who denies it"
         return sentence(f"{_word(fact)}{said}; {denied}")
-    contrary = f"the contrary is alleged by {series(fact.by)}" if fact.by else "the contrary is alleged, by nobody who is named"
+    alleged = f"by {series(fact.by)}" if fact.by else "by nobody who is named"
+    contrary = f"the contrary is alleged {alleged}"
     denied = f"it is denied by {series(fact.denied_by)}" if fact.denied_by else "nobody is named who denies it"
     return sentence(f"{_word(fact)}{contrary}; {denied}")
 

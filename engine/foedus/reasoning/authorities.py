@@ -36,7 +36,8 @@ def collected(rulebook: Rulebook, steps: Iterable[Step], provisions: Iterable[st
     """All authorities of these steps and provisions, by kind, in the order of first use."""
     found = _Collection()
     for provision in dict.fromkeys(provisions):
-        found.add(PROVISIONS, cited(provision, rulebook), _titled(provision, rulebook), _grade(provision, rulebook), None)
+        titled, grade = _titled(provision, rulebook), _grade(provision, rulebook)
+        found.add(PROVISIONS, cited(provision, rulebook), titled, grade, None)
     for step in dict.fromkeys(steps):
         if isinstance(step, FactStep):
             for source in step.sources:

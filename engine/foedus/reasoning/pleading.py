@@ -27,6 +27,7 @@ __all__ = [
 
 FOR, AGAINST = "for", "against"
 _WINS = {FOR: APPLIES, AGAINST: DOES_NOT_APPLY}
+_QUOTED = re.compile(r"`([^`]+)`")
 _STAGE = re.compile(r'stage\(\s*"([^"]+)"\s*,\s*([a-z][a-z0-9_]*)')
 
 
@@ -176,8 +177,10 @@ def _named(opinion: Opinion, mechanism: str) -> MechanismOpinion:
         return opinion.mechanisms[mechanism]
     if ":" not in mechanism and len(known) == 1:
         return opinion.mechanisms[known[0]]
-    said = f"the case has no '{mechanism}'" if ":" in mechanism else f"'{mechanism}' is asked of several things"
-    raise InputError(Problem(said, None, "one of " + ", ".join(known), nearest(mechanism, known)))
+    expected = "one of " + ", ".join(known)
+    if ":" not in mechanism:
+        raise InputError(Problem(f"'{mechanism}' is asked of several things", None, expected))
+    raise InputError(Problem(f"the case has no '{mechanism}'", None, expected, nearest(mechanism, known)))
 
 
 class _Advocate:
@@ -198,10 +201,9 @@ class _Advocate:
         submissions = self._submissions(found.hinges)
         settled = found.verdict == _WINS[self._side]
         opening = None if settled or found.verdict == ARGUABLE else self._opening(found)
-        met, failed = self._lines(found, APPLIES), self._lines(found, DOES_NOT_APPLY)
+        met, failed = self._lines(found, APPLIES), self._failing(found)
         shown = (*submissions, *(opening.submissions if opening else ()))
-        lines = (*met, *(failed if self._side == AGAINST or not submissions else ()))
-        provisions = [found.article, *(each for line in lines for each in line.provisions)]
+        provisions = [found.article, *(each for line in (*met, *failed) for each in line.provisions)]
         doctrine = self._law.doctrines[self._options.doctrine] if self._options.doctrine else None
         return Pleading(
             case=self._case.id,
@@ -317,13 +319,23 @@ class _Advocate:
             if stage.verdict == verdict
         )
 
+    def _failing(self, found: MechanismOpinion) -> tuple[StageLine, ...]:
+        """The stages at which it fails; those that fail only because of them have sentences beside the point."""
+        ids = [stage.id for stage in found.stages]
+        place = ids.index(self._law.mechanisms[found.mechanism].headline)
+        below = replace(found, stages=found.stages[:place])
+        headline = replace(found, stages=found.stages[place : place + 1])
+        return self._lines(below, DOES_NOT_APPLY) or self._lines(headline, DOES_NOT_APPLY)
+
     def _provisions(self, found: MechanismOpinion, stage: str) -> tuple[str, ...]:
         """The provisions whose rules conclude a stage; the mechanism's article where none is named."""
         rules = [rule for name, rule in self._concluding(found.mechanism) if name == stage]
         return tuple(dict.fromkeys(each for rule in rules for each in rule.citation)) or (found.article,)
 
     def _cited(self, lines: Iterable[StageLine]) -> tuple[StageLine, ...]:
-        return tuple(replace(line, provisions=tuple(cited(each, self._law) for each in line.provisions)) for line in lines)
+        return tuple(
+            replace(line, provisions=tuple(cited(each, self._law) for each in line.provisions)) for line in lines
+        )
 
     def _concluding(self, mechanism: str) -> Iterator[tuple[str, Any]]:
         for rule in self._law.rules.values():
@@ -338,7 +350,18 @@ class _Advocate:
         reached = stages[: stages.index(mechanism.headline) + 1]
         names = [rule.convention for stage, rule in self._concluding(mechanism.id) if stage in reached]
         known = [self._law.conventions[each] for each in dict.fromkeys(names) if each in self._law.conventions]
-        return tuple(SettledPoint(each.text, each.reason, each.grade) for each in known)
+        return tuple(SettledPoint(self._plain(each.text), self._plain(each.reason), each.grade) for each in known)
+
+    def _plain(self, said: str) -> str:
+        """A text of the rulebook with the names in it put as titles."""
+        stages = {name: each.title for one in self._law.mechanisms.values() for name, each in one.stages.items()}
+        terms = {name: term.title for name, term in self._law.terms.items()}
+
+        def titled(match: re.Match[str]) -> str:
+            name = match[1]
+            return f"“{terms.get(name) or stages.get(name) or self._names.of(name)}”"
+
+        return _QUOTED.sub(titled, said)
 
 
 def _steps_of(submissions: Iterable[Submission]) -> Iterator[Step]:
