@@ -37,8 +37,9 @@ def in_worker(seconds: float, task: Callable[..., Result], *arguments: Any) -> R
     """The result of `task(*arguments)`, had in a process of its own."""
     import multiprocessing  # the plain path does without
 
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
+    context: Any = multiprocessing.get_context(
+        "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    )
     mine, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(theirs, seconds, task, arguments), daemon=True)
     process.start()

@@ -75,6 +75,6 @@ def question_symbols(questions: Iterable[Question], effects: Iterable[tuple[str,
         name = String(question.name)
         symbols.append(Function("question", [name]))
         symbols += [Function("option", [name, String(option)]) for option in question.options]
-    for name, option, atom in effects:
-        symbols.append(Function("effect", [String(name), String(option), atom_symbol(atom)]))
+    for asked, option, atom in effects:
+        symbols.append(Function("effect", [String(asked), String(option), atom_symbol(atom)]))
     return symbols
