@@ -319,7 +319,7 @@ class Explainer:
             self._who(question.denied_by),
             self._source(question.source),
             question.grade or self._grade(question.source),
-            question=answered(question, option, self._grounds.names, self._grounds.rulebook),
+            question=answered(question, [option], self._grounds.names, self._grounds.rulebook),
         )
         return Reason(FACT, says, support=support, open=is_open, contested=int(is_open))
 

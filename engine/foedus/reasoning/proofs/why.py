@@ -173,7 +173,7 @@ class Chambers:
             known = self.rulebook.terms[question.arguments[0].name]
             return f"“{known.title}” is read as: {known.positions[value.name].short}"
         asked = {each.name: each for each in self.program.questions}[question.arguments[0].string]
-        return answered(asked, value.string, self.names, self.rulebook)
+        return answered(asked, [value.string], self.names, self.rulebook)
 
 
 def explain(
