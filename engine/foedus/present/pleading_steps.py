@@ -98,7 +98,7 @@ def _argued(position: PositionTaken) -> Iterator[Item]:
     else:
         yield Item("No argument for it is recorded; to assert it is our own argument.", None, None, OWN)
     if position.own:
-        yield Item(NO_HOLDER, None, None, OWN)
+        yield Item(NO_HOLDER)
     yield from map(_holder, position.holders)
 
 
