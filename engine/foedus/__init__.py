@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from foedus.cases.case import Case
     from foedus.law.rulebook import Rulebook
+    from foedus.reasoning.decisive import decisive
     from foedus.reasoning.evaluate import evaluate
     from foedus.reasoning.opinion import Opinion
     from foedus.reasoning.options import Options
@@ -24,7 +25,18 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["Case", "InputError", "LimitReached", "Opinion", "Options", "Pleading", "Rulebook", "evaluate", "plead"]
+__all__ = [
+    "Case",
+    "InputError",
+    "LimitReached",
+    "Opinion",
+    "Options",
+    "Pleading",
+    "Rulebook",
+    "decisive",
+    "evaluate",
+    "plead",
+]
 
 _HOMES = {
     "Case": "foedus.cases.case",
@@ -34,6 +46,7 @@ _HOMES = {
     "Options": "foedus.reasoning.options",
     "Pleading": "foedus.reasoning.pleading",
     "Rulebook": "foedus.law.rulebook",
+    "decisive": "foedus.reasoning.decisive",
     "evaluate": "foedus.reasoning.evaluate",
     "plead": "foedus.reasoning.pleading",
 }

@@ -79,8 +79,8 @@ def hinges_value(hinges: Hinges) -> dict[str, Any]:
 def literal_value(literal: HingeLiteral) -> dict[str, Any]:
     """A fact with its answer or its values, or a term with the positions that are drawn together."""
     if literal.kind == "fact":
-        answer = {("yes",): True, ("no",): False}.get(literal.values)
-        return {"fact": literal.name, "is": list(literal.values) if answer is None else answer}
+        plain = literal.values in (("yes",), ("no",))
+        return {"fact": literal.name, "is": literal.values == ("yes",) if plain else list(literal.values)}
     value: dict[str, Any] = {"term": literal.name, "is": list(literal.values)}
     return value if literal.period is None else value | {"period": period_value(literal.period)}
 
