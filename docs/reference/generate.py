@@ -56,7 +56,19 @@ def case_schema() -> str:
     return json.dumps(schema(Rulebook.load()), ensure_ascii=False, indent=2) + "\n"
 
 
-PAGES = {"commands.md": commands, "opinion.schema.json": opinion_schema, "case.schema.json": case_schema}
+def reason_schema() -> str:
+    """The JSON Schema of reasons."""
+    from foedus.present.reason_value import reason_schema as schema
+
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+PAGES = {
+    "commands.md": commands,
+    "opinion.schema.json": opinion_schema,
+    "case.schema.json": case_schema,
+    "reason.schema.json": reason_schema,
+}
 
 
 if __name__ == "__main__":

@@ -25,6 +25,20 @@ PLEAD = _examples(
     "foedus plead crrf-2009 charter.12.decision:summit_documents --against --format html -o pleading.html",
     "foedus plead kazakhstan-2022 cst.4.collective_defence --for --doctrine restrictive_3314",
 )
+WHY = _examples(
+    "foedus why kazakhstan-2022 cst.4.collective_defence",
+    "foedus why kazakhstan-2022 cst.4.collective_defence/request --depth verdict",
+    "foedus why kazakhstan-2022 cst.4.collective_defence --format html -o why.html",
+)
+WHYNOT = _examples(
+    "foedus whynot karabakh-2020 cst.4.collective_defence",
+    "foedus whynot karabakh-2020 cst.4.collective_defence --doctrine source_paper --format mermaid",
+)
+DECISIVE = _examples(
+    "foedus decisive kazakhstan-2022",
+    "foedus decisive kazakhstan-2022 --mechanism cst.4.collective_defence --readings all",
+    "foedus decisive my-case.yaml --doctrine source_paper --format json",
+)
 CHECK = _examples("foedus check my-case.yaml", "foedus check my-rules/")
 NEW = _examples("foedus new border-clash", "foedus new border-clash -o cases/border-clash.yaml")
 SCHEMA = _examples("foedus schema case > case.schema.json", "foedus schema opinion > opinion.schema.json")

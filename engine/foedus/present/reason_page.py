@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ WHY, WHY_NOT = "why", "whynot"
 BY_DEFAULT = "taken as so, since the case says nothing else"
 UNVERIFIED = "from memory, unverified"
 _BINDING = "bound("
+_QUOTED = re.compile(r"`([^`]*)`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +207,14 @@ class Steps:
         if authority.convention and authority.convention not in self._told:
             self._told.add(authority.convention)
             why = f" Reason: {sentence(authority.convention_reason)}" if authority.convention_reason else ""
-            yield f"Taken as settled: {sentence(authority.convention)}{why}"
+            yield unquoted(f"Taken as settled: {sentence(authority.convention)}{why}")
         if self._depth == FULL:
             yield f"Rule {authority.rule}"
+
+
+def unquoted(said: str) -> str:
+    """Prose of the law's files with the names that it quotes as words."""
+    return _QUOTED.sub(lambda match: f"“{match[1].replace('_', ' ')}”", said)
 
 
 def _distinct(lines: Iterator[Line]) -> Iterator[Line]:

@@ -66,9 +66,9 @@ class _Pen:
                 yield from self._wrapped(given, "", "")
                 yield ""
             for line in side.lines:
-                yield from self._tree(line, "", "", "")
+                yield from self._tree(line, "", "")
 
-    def _tree(self, line: Line, first: str, further: str, base: str) -> Iterator[str]:
+    def _tree(self, line: Line, first: str, further: str) -> Iterator[str]:
         below = self._strokes.down if line.lines else self._strokes.none
         yield from self._wrapped(said(line), first, further + (below if line.lines else ""))
         for note in line.notes:
@@ -77,14 +77,14 @@ class _Pen:
         for place, each in enumerate(line.lines):
             last = place == len(line.lines) - 1
             stroke = self._strokes.last if last else self._strokes.branch
-            yield from self._tree(each, further + stroke, further + (self._strokes.none if last else self._strokes.down), base)
+            yield from self._tree(
+                each, further + stroke, further + (self._strokes.none if last else self._strokes.down)
+            )
 
     def _wrapped(self, words: str, first: str, further: str) -> list[str]:
         room = max(self._width, len(further) + _ROOM)
         line = " ".join(clean(words).split())
-        return textwrap.wrap(
-            line, room, initial_indent=first, subsequent_indent=further, break_on_hyphens=False
-        )
+        return textwrap.wrap(line, room, initial_indent=first, subsequent_indent=further, break_on_hyphens=False)
 
     def _ink(self, code: str, words: str) -> str:
         return f"\x1b[{code}m{words}\x1b[0m" if self._colour and words.strip() else words

@@ -49,6 +49,11 @@ class WhyNot:
         self._atoms: dict[tuple[str, int], list[Atom]] = {}
         for atom in explainer.world.atoms():
             self._atoms.setdefault((atom.name, len(atom.arguments)), []).append(atom)
+        self._sections = frozenset(section.name for section in rulebook.vocabulary.sections.values())
+        self._kinds: dict[Term, set[str]] = {}
+        for name in self._sections:
+            for atom in self._atoms.get((name, 1), ()):
+                self._kinds.setdefault(atom.arguments[0], set()).add(name)
 
     def misses(self, atom: Atom) -> tuple[Miss, ...]:
         """The rules that could have given an atom, nearest miss first."""
@@ -96,9 +101,27 @@ class WhyNot:
                 found = match(item.atom, atom, binding)
                 if found is not None:
                     yield 0, found, True, None
-            # What only binds names cannot be what a rule lacks: a rule that misses it is about something else.
-            if not self._explainer.teller.is_silent(Atom(item.atom.name, item.atom.arguments[:1])):  # type: ignore[arg-type]
+            # What only binds names cannot be what a rule lacks: a rule that misses it is about something else; and so
+            # is one that would ask of a thing what only things of another kind can be.
+            if self._fits(item.atom, binding) and not self._explainer.teller.is_silent(Atom(item.atom.name, item.atom.arguments[:1])):  # type: ignore[arg-type]
                 yield 1, binding, False, None
+
+    def _fits(self, pattern: AtomPattern, binding: Binding) -> bool:
+        """Whether what is bound in a pattern is of the kinds that its predicate speaks of."""
+        predicate = self._rulebook.predicates.get(pattern.name)
+        field = self._rulebook.vocabulary.fields_of.get(pattern.name)
+        if predicate is not None:
+            kinds = list(predicate.arguments.values())
+        elif field is not None:
+            kinds = [(self._rulebook.vocabulary.sections[field.section].name,)]
+        else:
+            return True
+        for part, wanted in zip(pattern.arguments, kinds, strict=False):
+            value = ground(part, binding)
+            own = self._kinds.get(value) if isinstance(value, str) else None
+            if own and self._sections.issuperset(wanted) and not own & set(wanted):
+                return False
+        return True
 
     @staticmethod
     def _solved(item: Comparison, binding: Binding) -> Binding:
