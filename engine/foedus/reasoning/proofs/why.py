@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from clingo import Function, Symbol, Tuple_
+from clingo import Function, String, Symbol, Tuple_
 
 from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, encode
@@ -16,7 +16,7 @@ from foedus.reasoning.asked import Asked, resolve
 from foedus.reasoning.diagrams.core import FALSE
 from foedus.reasoning.facts import answered
 from foedus.reasoning.hinges import Diagrammed
-from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY
+from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY, MechanismOpinion, Opinion
 from foedus.reasoning.options import Options
 from foedus.reasoning.program import Program, make_program
 from foedus.reasoning.proofs.choosing import Choices, choose, preferences
@@ -196,10 +196,7 @@ def explain(
     crisis = case if chosen.at is None else case.at(chosen.at)
     asked = resolve(crisis, said, law, replace(chosen, hinges=False, missing=None))
     chambers = Chambers(crisis, law, chosen, goals(asked.symbol, law))
-    verdict = chambers.verdict(asked.symbol)
-    proof = None if verdict == DOES_NOT_APPLY else _proof(chambers, asked, verdict, every)
-    refusal = None if verdict == APPLIES else _refusal(chambers, asked, verdict, depth)
-    return Explanation(crisis.id, crisis.title, asked.said, verdict, proof, refusal)
+    return _explained(chambers, asked, every, depth)
 
 
 def goals(conclusion: Symbol, rulebook: Rulebook) -> list[tuple[str, int]]:
@@ -238,3 +235,28 @@ def _refusal(chambers: Chambers, asked: Asked, verdict: str, depth: int) -> Refu
     says = explainer.teller.says(atom, affirmed=False)
     granted = chambers.told(chosen, asked.symbol) if verdict == ARGUABLE else ()
     return Refusal(asked.said, verdict, says, misses, granted)
+
+
+def explain_all(case: Case, opinion: Opinion, rulebook: Rulebook, options: Options) -> dict[str, Explanation]:
+    """The reasons for the headline of every mechanism in play in an opinion, from one grounding."""
+    crisis = case if options.at is None else case.at(options.at)
+    asked = {name: Asked(name, _headline(found, rulebook)) for name, found in opinion.mechanisms.items() if found.about}
+    wanted = sorted({goal for each in asked.values() for goal in goals(each.symbol, rulebook)})
+    if not wanted:
+        return {}
+    chambers = Chambers(crisis, rulebook, options, wanted)
+    return {name: _explained(chambers, each) for name, each in asked.items()}
+
+
+def _headline(found: MechanismOpinion, rulebook: Rulebook) -> Symbol:
+    mechanism = rulebook.mechanisms[found.mechanism]
+    of = mechanism.stages[mechanism.headline].of
+    instance = Tuple_([Function(found.about[part]) for part in of])
+    return Function("stage", [String(found.mechanism), Function(mechanism.headline), instance])
+
+
+def _explained(chambers: Chambers, asked: Asked, every: bool = False, depth: int = DEPTH) -> Explanation:
+    verdict = chambers.verdict(asked.symbol)
+    proof = None if verdict == DOES_NOT_APPLY else _proof(chambers, asked, verdict, every)
+    refusal = None if verdict == APPLIES else _refusal(chambers, asked, verdict, depth)
+    return Explanation(chambers.case.id, chambers.case.title, asked.said, verdict, proof, refusal)
