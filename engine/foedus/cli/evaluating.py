@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
+from foedus.cli.output import coloured, width, write
 
 if TYPE_CHECKING:
     from foedus.cases.case import Case
@@ -25,6 +25,15 @@ class Facts(StrEnum):
     all = "all"
     established = "established"
     alleged = "alleged"
+
+
+class EvaluationFormat(StrEnum):
+    """How an opinion on a case is written; HTML is a document of its own, with the proofs."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+    html = "html"
 
 
 class MissingChoice(StrEnum):
@@ -73,10 +82,17 @@ def evaluate_cases(
     rules: Annotated[
         Path | None, typer.Option(metavar="DIR", help="A folder of rules, or one to lay over the shipped rules.")
     ] = None,
-    output: Annotated[OpinionFormat, typer.Option("--format", help="How to write the opinion.")] = OpinionFormat.text,
+    output: Annotated[
+        EvaluationFormat, typer.Option("--format", help="How to write the opinion; html is for one case.")
+    ] = EvaluationFormat.text,
+    target: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; the terminal if not given.")
+    ] = None,
     seconds: Annotated[float, typer.Option(min=0.01, help="How long solving may take for each case.")] = 60.0,
 ) -> None:
     """Say which mechanisms a case sets in motion: applies, does not apply or arguable, and why."""
+    import json
+
     from foedus.law.rulebook import Rulebook
     from foedus.reasoning.options import Options
 
@@ -92,13 +108,33 @@ def evaluate_cases(
     )
     options.check(rulebook)
     crises = _loaded(cases, rulebook)
-    if output is OpinionFormat.json:
-        write_json(_value([_opinion(each, rulebook, options) for each in crises]))
+    if target is None and output in (EvaluationFormat.text, EvaluationFormat.markdown):
+        for number, crisis in enumerate(crises):
+            said = _said(_opinion(crisis, rulebook, options), output, width(), coloured())
+            write(f"\n{said}" if number else said)
+            sys.stdout.flush()
         return
-    for number, crisis in enumerate(crises):
-        said = _said(_opinion(crisis, rulebook, options), output)
-        write(f"\n{said}" if number else said)
-        sys.stdout.flush()
+    if output is EvaluationFormat.html:
+        whole = _document(crises, rulebook, options)
+    elif output is EvaluationFormat.json:
+        whole = json.dumps(_value([_opinion(each, rulebook, options) for each in crises]), ensure_ascii=False, indent=2)
+    else:
+        whole = "\n\n".join(_said(_opinion(each, rulebook, options), output, 100, False) for each in crises)
+    if target is None:
+        write(whole)
+    else:
+        target.write_text(whole + "\n", encoding="utf-8")
+
+
+def _document(crises: list[Case], rulebook: Rulebook, options: Options) -> str:
+    from foedus.present.opinion_document import document
+    from foedus.reasoning.proofs.why import explain_all
+    from foedus.text.source import InputError, Problem
+
+    if len(crises) != 1:
+        raise InputError(Problem("--format html: a document is of one case", None, "one CASE"))
+    opinion = _opinion(crises[0], rulebook, options)
+    return document(crises[0], opinion, explain_all(crises[0], opinion, rulebook, options))
 
 
 def _loaded(names: list[str], rulebook: Rulebook) -> list[Case]:
@@ -130,11 +166,11 @@ def _value(opinions: list[Opinion]) -> dict[str, Any]:
     return to_json(opinions[0]) if len(opinions) == 1 else several_to_json(opinions)
 
 
-def _said(opinion: Opinion, output: OpinionFormat) -> str:
-    if output is OpinionFormat.markdown:
+def _said(opinion: Opinion, output: EvaluationFormat, columns: int, colour: bool) -> str:
+    if output is EvaluationFormat.markdown:
         from foedus.present.markdown import render as as_markdown
 
         return as_markdown(opinion)
     from foedus.present.text import render as as_text
 
-    return as_text(opinion, width(), coloured())
+    return as_text(opinion, columns, colour)

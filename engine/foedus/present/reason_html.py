@@ -34,6 +34,10 @@ white-space:nowrap;color:var(--soft);background:var(--wash)}
 .foedus-page ul.tree,.foedus-page ul.tree ul{list-style:none;margin:.2rem 0;padding:0}
 .foedus-page ul.tree ul{padding-left:1rem;margin-left:.3rem;border-left:1px solid var(--line)}
 .foedus-page ul.tree li{margin:.35rem 0}
+.foedus-page table{border-collapse:collapse;width:100%;font-size:.92em}
+.foedus-page td,.foedus-page th{text-align:left;vertical-align:top;padding:.45em .8em .45em 0;
+border-top:1px solid var(--line)}
+.foedus-page h2 .verdict{vertical-align:middle}.foedus-page .foedus{max-width:none}
 .foedus-page summary{cursor:pointer}
 .foedus-page .number{color:var(--accent);font-weight:600;margin-right:.3em}
 .foedus-page .label{font-size:.8em;font-weight:600;color:var(--soft);margin-right:.3em}

@@ -16,6 +16,7 @@ from foedus.reasoning.asked import Asked, resolve
 from foedus.reasoning.diagrams.core import FALSE
 from foedus.reasoning.facts import answered
 from foedus.reasoning.hinges import Diagrammed
+from foedus.reasoning.isolation import run
 from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY, MechanismOpinion, Opinion
 from foedus.reasoning.options import Options
 from foedus.reasoning.program import Program, make_program
@@ -194,8 +195,12 @@ def explain(
     chosen = options if options is not None else Options()
     chosen.check(law)
     crisis = case if chosen.at is None else case.at(chosen.at)
-    asked = resolve(crisis, said, law, replace(chosen, hinges=False, missing=None))
-    chambers = Chambers(crisis, law, chosen, goals(asked.symbol, law))
+    return run(law, len(crisis.things), chosen.seconds, _explain, crisis, said, law, chosen, every, depth)
+
+
+def _explain(case: Case, said: str, rulebook: Rulebook, options: Options, every: bool, depth: int) -> Explanation:
+    asked = resolve(case, said, rulebook, replace(options, hinges=False, missing=None))
+    chambers = Chambers(case, rulebook, options, goals(asked.symbol, rulebook))
     return _explained(chambers, asked, every, depth)
 
 

@@ -103,7 +103,8 @@ class WhyNot:
                     yield 0, found, True, None
             # What only binds names cannot be what a rule lacks: a rule that misses it is about something else; and so
             # is one that would ask of a thing what only things of another kind can be.
-            if self._fits(item.atom, binding) and not self._explainer.teller.is_silent(Atom(item.atom.name, item.atom.arguments[:1])):  # type: ignore[arg-type]
+            thing = Atom(item.atom.name, item.atom.arguments[:1])  # type: ignore[arg-type]
+            if self._fits(item.atom, binding) and not self._explainer.teller.is_silent(thing):
                 yield 1, binding, False, None
 
     def _fits(self, pattern: AtomPattern, binding: Binding) -> bool:
