@@ -45,6 +45,7 @@ incidents:
 decisions:
   paper: {organ: csc, on: 2022-09-16, kind: assist, about: raid, votes: {others: for, tajikistan: against}}
 """
+ANSWERING = changed(ATTACKER, "conflicts.war.first_use: kyrgyzstan", "readings: notice=obligation")
 LENDER = changed(ATTACKER, "incidents.raid.territory_lent_by: belarus")
 NOBODY = "places: {town: {sovereign: armenia}}\n"
 IN_2006 = NOBODY + "date: 2006-12-31\n"
@@ -109,7 +110,7 @@ EXAMPLES = {
     "charter-20-3-gives-back": (RESTORED, SUSPENSION),
     "charter-20-3-doubt-attacker-votes": (
         ATTACKER,
-        changed(ATTACKER, "conflicts.war.first_use: kyrgyzstan", "readings: notice=obligation"),
+        ANSWERING,
     ),
     "charter-20-3-doubt-lender-of-territory-votes": (LENDER, ATTACKER),
     # 25
