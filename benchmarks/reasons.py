@@ -17,8 +17,8 @@ from foedus.cases.encoding import encode
 from foedus.cases.library import shipped_cases
 from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.program import make_program
-from foedus.reasoning.proofs.why import Chambers, explained
-from foedus.reasoning.settling import goals, stage_symbol
+from foedus.reasoning.proofs.why import explain_all
+from foedus.reasoning.settling import goals
 
 RUNS = 5
 
@@ -42,21 +42,11 @@ def measure(name: str, law: Rulebook) -> None:
     grounding = program.ground(60, observe=True).grounding
     compiling = median(lambda: Diagrammed(grounding, goals(law)))
     opinion = evaluate(case, law, Options(hinges=False))
-    asked = [
-        stage_symbol(each.mechanism, law.mechanisms[each.mechanism].stages[law.mechanisms[each.mechanism].headline], each.about)
-        for each in opinion.mechanisms.values()
-        if each.about
-    ]
-
-    def reasons() -> None:
-        chambers = Chambers(case, law, Options(), goals(law))
-        for conclusion in asked:
-            explained(chambers, str(conclusion), conclusion)
-
-    told = median(reasons)
+    told = median(lambda: explain_all(case, opinion, law, Options()))
+    number = sum(1 for each in opinion.mechanisms.values() if each.about)
     print(
-        f"{name:36} evaluate {base:6.1f} ms | diagrams x{compiling / base:4.2f} (5) | hinges x{with_hinges / base:4.2f} (10)"
-        f" | {len(asked)} reasons x{told / base:4.2f} (3)"
+        f"{name:36} evaluate {base:6.1f} ms | diagrams x{compiling / base:4.2f} (5) | hinges x{with_hinges / base:4.2f}"
+        f" (10) | {number} reasons x{told / base:4.2f} (3)"
     )
 
 
