@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from foedus.cases.library import shipped_paths
+from foedus.cli import app, evaluating
 from foedus.present.opinion_schema import opinion_schema
+from foedus.text.source import LimitReached
 from tests.cli.terminal import TOY, foedus
 from tests.golden.write import GOLDEN, OPINIONS, RAID
 
@@ -113,10 +116,30 @@ def test_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     assert "two.yaml:" in answer.err
 
 
-def test_a_time_that_cannot_be_met_is_exit_code_3() -> None:
-    known = min(shipped_paths(), default=None)
-    if known is None:
-        pytest.skip("no case is shipped")
-    answer = foedus("eval", known, "--seconds", "0.01")
-    assert answer.code == 3
-    assert "limit reached" in answer.err
+def test_a_limit_that_is_reached_is_exit_code_3(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def reached(*_arguments: object) -> None:
+        raise LimitReached("no answer within 1 seconds")
+
+    monkeypatch.setattr(evaluating, "_opinion", reached)
+    monkeypatch.setattr(sys, "argv", ["foedus", "eval", str(RAID), "--rules", str(TOY)])
+    assert app.run() == app.LIMIT
+    assert capsys.readouterr().err == "limit reached: no answer within 1 seconds\n"
+
+
+def test_an_interrupt_ends_in_one_word(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(evaluating, "_opinion", stopped)
+    monkeypatch.setattr(sys, "argv", ["foedus", "eval", str(RAID), "--rules", str(TOY)])
+    assert app.run() == 130
+    assert capsys.readouterr().err == "stopped\n"
+
+
+@pytest.mark.parametrize("case", sorted(shipped_paths()))
+def test_two_runs_say_the_same(case: str) -> None:
+    """Sets have no order from one process to the next: nothing shown may hang on it."""
+    one, other = (foedus("eval", case, "--format", "json", PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    assert one.out == other.out

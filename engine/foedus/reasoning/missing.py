@@ -12,7 +12,7 @@ from foedus.cases.encoding import Encoding, MissingItem, missing_items
 from foedus.cases.questions import YES
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.hinges import Diagrammed
-from foedus.reasoning.opinion import Missing
+from foedus.reasoning.opinion import STRENGTH, Missing
 from foedus.reasoning.program import Program, make_program
 from foedus.reasoning.worlds import Allowed, Verdicts, Worlds
 from foedus.text.atoms import Atom, parse_atom, plain
@@ -78,7 +78,10 @@ def _changes(before: Verdicts, after: Verdicts, item: MissingItem, rulebook: Rul
         atom = parse_atom(said)
         label = _label(atom, rulebook)
         if label is not None and item.question.thing not in _named(atom):
-            changed.setdefault(label, (one, other))
+            # Of several instances the one that comes to stand strongest speaks, and of these the one that rises most.
+            changed[label] = max(
+                (one, other), changed.get(label, (one, other)), key=lambda each: (STRENGTH[each[1]], -STRENGTH[each[0]])
+            )
     places = {
         f"{mechanism.id}/{stage}": (number, rung)
         for number, mechanism in enumerate(rulebook.mechanisms.values())
