@@ -73,6 +73,8 @@ def run() -> int:
         return _misused(error)
     except _ENDS as error:
         return _told(*_ended(error))
+    if code == _INTERRUPTED:  # some versions of typer take the interrupt for themselves
+        return _told("stopped", _INTERRUPTED)
     return _flushed(code if isinstance(code, int) else FINE)
 
 
