@@ -50,10 +50,13 @@ def derive(world: World, contested: frozenset[int]) -> Derivation:
         heapq.heappush(queue, (cost, literal, len(candidates) - 1))
 
     derived = set()
-    for head in world.trace.by_head:
-        if head not in world.true:
+    true = world.true
+    for head, instances in world.trace.by_head.items():
+        if head not in true:
             continue
-        for instance in world.fired(head):
+        for instance in instances:
+            if any((each not in true) if each > 0 else (-each in true) for each in instance.body):
+                continue
             derived.add(head)
             premises = {each for each in instance.body if each > 0}
             missing[id(instance)] = len(premises)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from clingo import Function, String, Symbol, Tuple_
 
@@ -134,30 +135,34 @@ class Chambers:
 
     def explainer(self, world: World) -> Explainer:
         """What explains the things that hold in a world."""
-        open_choices = self._open_choices()
-        contested = frozenset(
-            literal
-            for literal in world.true
-            if literal in self.trace.symbols and str(self.trace.symbols[literal]) in open_choices
-        )
-        grounds = Grounds(
+        return Explainer(self._grounds, world, derive(world, self._contested))
+
+    @cached_property
+    def _grounds(self) -> Grounds:
+        return Grounds(
             self.rulebook,
             patterns(self.rulebook),
             self.names,
             provenance(self.case, self.rulebook, self.encoding.days),
             {question.name: question for question in self.program.questions},
             self.case.sources,
-            open_choices,
+            frozenset(map(str, self._open_choices)),
         )
-        return Explainer(grounds, world, derive(world, contested))
 
-    def _open_choices(self) -> frozenset[str]:
-        found = set()
-        for question, values in self.allowed.items():
-            if len(values) > 1:
-                for value in values:
-                    found.add(str(Function(question.name, [*question.arguments, value])))
-        return frozenset(found)
+    @cached_property
+    def _open_choices(self) -> tuple[Symbol, ...]:
+        """The choices that these options leave open."""
+        return tuple(
+            Function(question.name, [*question.arguments, value])
+            for question, values in self.allowed.items()
+            if len(values) > 1
+            for value in values
+        )
+
+    @cached_property
+    def _contested(self) -> frozenset[int]:
+        literals = (self.trace.literal(choice) for choice in self._open_choices)
+        return frozenset(literal for literal in literals if literal is not None)
 
     def told(self, chosen: Choices, conclusion: Symbol) -> tuple[str, ...]:
         """What a world grants of the questions on which the conclusion depends, as clauses."""
