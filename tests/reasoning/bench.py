@@ -1,0 +1,74 @@
+"""A case on both roads: its worlds for the solver, and its diagrams, of one grounding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from clingo import Function
+
+from foedus import Case
+from foedus.cases.encoding import Encoding, encode
+from foedus.cases.library import shipped_cases
+from foedus.reasoning.hinges import Condition, Diagrammed
+from foedus.reasoning.program import make_program
+from foedus.reasoning.settling import GOALS
+from foedus.reasoning.worlds import Allowed, Worlds, parse_readings
+from tests.support import law
+
+CASES = [each.id for each in shipped_cases()]
+FACTS = ("all", "established", "alleged")
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What both roads need."""
+
+    case: Case
+    encoding: Encoding
+    worlds: Worlds
+    diagrammed: Diagrammed
+
+    def options(self, readings: str, facts: str, doctrine: str | None) -> tuple[list[int], Allowed]:
+        """The solver's assumptions for these options, and the values that they allow."""
+        chosen = law().doctrines[doctrine] if doctrine is not None else None
+        asked = (parse_readings(readings, law()), facts, chosen)
+        return self.worlds.assume(*asked), self.worlds.allowed(*asked)
+
+    def granted(self, condition: Condition) -> list[int]:
+        """The assumption that a question has one of some values: it has none of the others."""
+        variable, values = condition
+        others = [each for each in variable.values if each not in values]
+        literals = [
+            self.worlds.grounding.literal(Function(variable.question.name, [*variable.question.arguments, each]))
+            for each in others
+        ]
+        return [-literal for literal in literals if literal is not None]
+
+
+def bench(case: Case) -> Bench:
+    """Both roads of a case."""
+    encoding = encode(case, law())
+    worlds = make_program(case, law(), encoding).ground(600, observe=True)
+    return Bench(case, encoding, worlds, Diagrammed(worlds.grounding, GOALS))
+
+
+@lru_cache(maxsize=32)
+def shipped(name: str) -> Bench:
+    """Both roads of a shipped case."""
+    return bench(Case.load(name, law()))
+
+
+def differences(found: Bench, readings: str, facts: str, doctrine: str | None) -> list[str]:
+    """The conclusions on which the roads part under these options."""
+    assumed, allowed = found.options(readings, facts, doctrine)
+    solved = found.worlds.verdicts(assumed)
+    admitted = found.diagrammed.admitted(allowed)
+    names = {str(symbol): symbol for symbol in found.diagrammed.compiled.nodes if symbol.name != "admissible"}
+    if solved is None:
+        return [] if found.diagrammed.verdict(Function("anything"), admitted) is None else ["no world"]
+    names |= {said: Function("unknown") for said in solved.possible - names.keys() if said.partition("(")[0] in KINDS}
+    return [said for said, symbol in names.items() if found.diagrammed.verdict(symbol, admitted) != solved.of(said)]
+
+
+KINDS = frozenset(name for name, _ in GOALS)
