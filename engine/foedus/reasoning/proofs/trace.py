@@ -50,6 +50,7 @@ class Trace:
         self.symbols: dict[int, Symbol] = {int(atom.literal): atom.symbol for atom in atoms}
         self._literals: dict[Symbol, int] = {symbol: literal for literal, symbol in self.symbols.items()}
         self.plain: dict[int, Atom] = {}
+        self._named: dict[tuple[str, int], list[int]] = {}
         self.instances = self._marked(watcher.rules)
         self.by_head: dict[int, list[Instance]] = {}
         for instance in self.instances:
@@ -73,6 +74,14 @@ class Trace:
         if found is None:
             symbol = self.symbols[literal]
             found = self.plain[literal] = Atom(symbol.name, tuple(term(part) for part in symbol.arguments))
+        return found
+
+    def named(self, name: str, arity: int) -> Sequence[int]:
+        """The literals of a predicate's atoms."""
+        found = self._named.get((name, arity))
+        if found is None:
+            atoms = self._control.symbolic_atoms.by_signature(name, arity)
+            found = self._named[name, arity] = [int(atom.literal) for atom in atoms]
         return found
 
     def literal(self, symbol: Symbol) -> int | None:
@@ -127,6 +136,10 @@ class World:
     def fired(self, head: int) -> list[Instance]:
         """The instances with this head whose body holds."""
         return [each for each in self.trace.by_head.get(head, ()) if all(map(self.holds, each.body))]
+
+    def of(self, name: str, arity: int) -> list[Atom]:
+        """What holds of a predicate."""
+        return [self.trace.atom(literal) for literal in self.trace.named(name, arity) if literal in self.true]
 
     def atoms(self) -> list[Atom]:
         """All named atoms that hold, without the marks."""

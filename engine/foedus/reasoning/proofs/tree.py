@@ -17,6 +17,7 @@ from foedus.reasoning.proofs.reason import DEFAULT, FACT, GIVEN, READING, RECORD
 from foedus.reasoning.proofs.telling import Teller, joined
 from foedus.reasoning.proofs.trace import UNMARKED, Instance, World
 from foedus.reasoning.sentences import Names
+from foedus.reasoning.symbols import atom_symbol
 from foedus.text.atoms import Atom, Term, atom_text, plain
 from foedus.text.dates import FOREVER
 
@@ -61,7 +62,6 @@ class Explainer:
         self._trace = world.trace
         self._derivation = derivation
         self._numbers: dict[int, int] = {}
-        self._by_text: dict[str, int] | None = None
         self.teller = Teller(grounds.rulebook, grounds.names)
         self._by_number = {rule.number: rule for rule in grounds.patterns.rules}
 
@@ -178,7 +178,7 @@ class Explainer:
             bindings = [
                 found
                 for each in bindings
-                for atom in self.world.atoms()
+                for atom in self.world.of(condition.atom.name, len(condition.atom.arguments))
                 if (found := match(condition.atom, atom, each)) is not None
             ]
         for each in bindings:
@@ -189,10 +189,8 @@ class Explainer:
 
     def literal(self, atom: Atom) -> int | None:
         """The literal of an atom that holds in this world."""
-        if self._by_text is None:
-            named = (each for each in self.world.true if each in self._trace.symbols)
-            self._by_text = {atom_text(self._trace.atom(each)): each for each in named}
-        return self._by_text.get(atom_text(atom))
+        literal = self._trace.literal(atom_symbol(atom))
+        return literal if literal is not None and literal in self.world.true else None
 
     def denied(self, pattern: AtomPattern, binding: Mapping[str, Term]) -> Iterator[str]:
         """The denial of a premise under `not`; what stays open in it is told as `any`."""

@@ -250,7 +250,7 @@ def _refusal(chambers: Chambers, asked: Asked, verdict: str, depth: int) -> Refu
 def explain_all(case: Case, opinion: Opinion, rulebook: Rulebook, options: Options) -> dict[str, Explanation]:
     """The reasons for the headline of every mechanism in play in an opinion, from one grounding."""
     crisis = case if options.at is None else case.at(options.at)
-    asked = {name: Asked(name, _headline(found, rulebook)) for name, found in opinion.mechanisms.items() if found.about}
+    asked = {name: Asked(name, headline(found, rulebook)) for name, found in opinion.mechanisms.items() if found.about}
     wanted = sorted({goal for each in asked.values() for goal in goals(each.symbol, rulebook)})
     if not wanted:
         return {}
@@ -258,7 +258,8 @@ def explain_all(case: Case, opinion: Opinion, rulebook: Rulebook, options: Optio
     return {name: _explained(chambers, each) for name, each in asked.items()}
 
 
-def _headline(found: MechanismOpinion, rulebook: Rulebook) -> Symbol:
+def headline(found: MechanismOpinion, rulebook: Rulebook) -> Symbol:
+    """The conclusion that a mechanism’s headline stands for, of its headline instance."""
     mechanism = rulebook.mechanisms[found.mechanism]
     of = mechanism.stages[mechanism.headline].of
     instance = Tuple_([Function(found.about[part]) for part in of])

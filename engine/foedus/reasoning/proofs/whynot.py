@@ -47,13 +47,17 @@ class WhyNot:
         self._depth = depth
         self._seen: set[str] = set()
         self._atoms: dict[tuple[str, int], list[Atom]] = {}
-        for atom in explainer.world.atoms():
-            self._atoms.setdefault((atom.name, len(atom.arguments)), []).append(atom)
         self._sections = frozenset(section.name for section in rulebook.vocabulary.sections.values())
         self._kinds: dict[Term, set[str]] = {}
         for name in self._sections:
-            for atom in self._atoms.get((name, 1), ()):
+            for atom in self._known(name, 1):
                 self._kinds.setdefault(atom.arguments[0], set()).add(name)
+
+    def _known(self, name: str, arity: int) -> list[Atom]:
+        """What holds of a predicate in this world."""
+        if (name, arity) not in self._atoms:
+            self._atoms[name, arity] = self._explainer.world.of(name, arity)
+        return self._atoms[name, arity]
 
     def misses(self, atom: Atom) -> tuple[Miss, ...]:
         """The rules that could have given an atom, nearest miss first."""
@@ -97,7 +101,7 @@ class WhyNot:
             hit = self._hit(item.atom, binding)
             yield (0, binding, True, None) if hit is None else (1, binding, False, hit)
         else:
-            for atom in self._atoms.get((item.atom.name, len(item.atom.arguments)), ()):
+            for atom in self._known(item.atom.name, len(item.atom.arguments)):
                 found = match(item.atom, atom, binding)
                 if found is not None:
                     yield 0, found, True, None
@@ -137,7 +141,7 @@ class WhyNot:
         """What a premise under `not` runs into. An open variable leaves it undecided, and that is no hit."""
         for one in alternatives(pattern):
             atom = instance_text(one, binding)
-            known = self._atoms.get((one.name, len(one.arguments)), ())
+            known = self._known(one.name, len(one.arguments))
             if atom is not None and atom in known:
                 return atom
             if atom is None and all(_is_settled(part, binding) for part in one.arguments):
@@ -149,7 +153,7 @@ class WhyNot:
     def _for_all(self, item: ForAll, binding: Binding) -> bool:
         bindings = [binding]
         for condition in item.conditions:
-            known = self._atoms.get((condition.atom.name, len(condition.atom.arguments)), ())
+            known = self._known(condition.atom.name, len(condition.atom.arguments))
             bindings = [found for each in bindings for atom in known if (found := match(condition.atom, atom, each))]
         return all((self._hit(item.premise.atom, each) is not None) != item.premise.negative for each in bindings)
 
