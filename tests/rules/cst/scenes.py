@@ -10,6 +10,7 @@ from clingo import parse_term
 
 from foedus import Options
 from foedus.reasoning.conclusions import shown_verdicts
+from foedus.reasoning.worlds import Verdicts
 from tests import support
 
 # A neighbour that is no party attacks a party at home. The party asks, others help, the Security Council is told.
@@ -78,7 +79,7 @@ def changed(scene: str, *changes: str) -> str:
 
     A line `readings: …` opens only these readings in the world of the example.
     """
-    content: dict[str, Any] = yaml.load(scene, Loader=yaml.BaseLoader)
+    content: dict[str, Any] = _read(scene)
     for change in changes:
         path, _, written = change.partition(": ")
         *above, last = path.split(".")
@@ -88,8 +89,8 @@ def changed(scene: str, *changes: str) -> str:
         if written == "~":
             del node[last]
         else:
-            node[last] = yaml.load(written, Loader=yaml.BaseLoader)
-    return yaml.safe_dump(content, sort_keys=False, width=1000)
+            node[last] = _read(written)
+    return _written(content)
 
 
 def near(scene: str, *changes: str) -> tuple[str, str]:
@@ -100,9 +101,9 @@ def near(scene: str, *changes: str) -> tuple[str, str]:
 @cache
 def fired(text: str) -> frozenset[str]:
     """The rules that fire in an example, with all readings open unless it names some."""
-    content = yaml.load(text, Loader=yaml.BaseLoader)
+    content = _read(text)
     readings = content.pop("readings", "all")
-    return support.fired(yaml.safe_dump(content, sort_keys=False, width=1000), readings=readings)
+    return support.fired(_written(content), readings=readings)
 
 
 SEAM = [("stage", 3), ("breach", 3), ("lacuna", 2), ("bound", 4)]
@@ -110,6 +111,19 @@ SEAM = [("stage", 3), ("breach", 3), ("lacuna", 2), ("bound", 4)]
 
 def standing(text: str, conclusion: str, **options: Any) -> str:
     """The verdict on a stage, breach or lacuna, or on who is bound, such as `lacuna("x", (war,))`."""
-    found = shown_verdicts(support.case(text), support.law(), Options(**options), SEAM)
+    return _verdicts(text, tuple(sorted(options.items()))).of(str(parse_term(conclusion)))
+
+
+@cache
+def _verdicts(text: str, options: tuple[tuple[str, Any], ...]) -> Verdicts:
+    found = shown_verdicts(support.case(text), support.law(), Options(**dict(options)), SEAM)
     assert found is not None, "no world"
-    return found.of(str(parse_term(conclusion)))
+    return found
+
+
+def _read(text: str) -> Any:
+    return yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
+def _written(content: Any) -> str:
+    return yaml.dump(content, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), sort_keys=False, width=1000)
