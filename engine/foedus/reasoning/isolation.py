@@ -21,6 +21,10 @@ MEGABYTES = 2048
 """Address space that a worker may take."""
 
 
+_inside = False
+"""Whether this process is a worker: what it asks in turn runs in it, within the same bounds."""
+
+
 def runs_here(rulebook: Rulebook, size: int) -> bool:
     """The one place that decides: shipped rules and a case of ordinary size run in this process."""
     return rulebook.trusted and size <= LARGE_CASE
@@ -28,7 +32,7 @@ def runs_here(rulebook: Rulebook, size: int) -> bool:
 
 def run(rulebook: Rulebook, size: int, seconds: float, task: Callable[..., Result], *arguments: Any) -> Result:
     """The result of `task(*arguments)`. Raises what it raises; LimitReached when a worker meets its bounds."""
-    if runs_here(rulebook, size):
+    if _inside or runs_here(rulebook, size):
         return task(*arguments)
     return in_worker(seconds, task, *arguments)
 
@@ -62,6 +66,8 @@ def in_worker(seconds: float, task: Callable[..., Result], *arguments: Any) -> R
 
 
 def _work(pipe: Any, seconds: float, task: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    global _inside  # noqa: PLW0603 - a worker is one for all its life
+    _inside = True
     _bound(seconds)
     try:
         answer: tuple[str, Any] = ("result", task(*arguments))
