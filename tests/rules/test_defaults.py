@@ -6,7 +6,7 @@ import pytest
 
 from tests.rules.charter.scenes import ADMISSION, SESSION, SUSPENSION
 from tests.rules.cst.scenes import changed
-from tests.rules.examples import hold
+from tests.rules.examples import declared, hold
 from tests.support import law, verdict
 
 PLACE = "places: {valley: {sovereign: azerbaijan}}\n"
@@ -42,26 +42,28 @@ def of_kind(kind: str, *more: str) -> str:
     return changed(SESSION, "decisions.paper.matter: ~", f"decisions.paper.kind: {kind}", *more)
 
 
-EXAMPLES = {
-    "default-sovereign-administers": (PLACE, HELD),
-    "default-recognised-as-said": (RIVAL, HEADS),
-    "default-lawful-head-recognised": (HEADS, RIVAL),
-    "default-recognition-of-another": (RIVAL, PREMIER),
-    "default-recognition-of-a-rival-government": (GOVERNMENT, RIVAL),
-    "default-names-an-office": (HEADS, PLACE),
-    "default-attacked-where-defence-is-invoked": (REQUEST, changed(REQUEST, "requests.plea.declares: threatened")),
-    "default-matter-of-forces": (of_kind("deploy"), of_kind("deploy", "decisions.paper.matter: security")),
-    "default-matter-of-security": (of_kind("assist"), of_kind("assist", "decisions.paper.matter: military")),
-    "default-matter-of-membership": (SUSPENSION, changed(SUSPENSION, "decisions.sanction.matter: security")),
-    "default-matter-of-finance": (of_kind("budget"), of_kind("budget", "decisions.paper.matter: organization")),
-    "default-matter-of-organization": (of_kind("adopt"), SESSION),
-    "default-measure-is-about-its-decision": (CARRIED_OUT, changed(CARRIED_OUT, "measures.mission.about: raid")),
-    "default-measure-has-its-decision-tasks": (CARRIED_OUT, changed(CARRIED_OUT, "measures.mission.tasks: escort")),
-    "default-measure-is-where-its-decision-says": (CARRIED_OUT, changed(CARRIED_OUT, "measures.mission.at: town")),
-    "default-membership-reaches-treaty": (ADMISSION, changed(ADMISSION, "membership.application.to: charter")),
-    "default-membership-reaches-organization": (ADMISSION, changed(ADMISSION, "membership.application.to: cst")),
-    "default-case-joins-the-record": (ADMISSION, changed(ADMISSION, "membership.application.as: observer")),
-}
+EXAMPLES = declared(
+    {
+        "default-sovereign-administers": (PLACE, HELD),
+        "default-recognised-as-said": (RIVAL, HEADS),
+        "default-lawful-head-recognised": (HEADS, RIVAL),
+        "default-recognition-of-another": (RIVAL, PREMIER),
+        "default-recognition-of-a-rival-government": (GOVERNMENT, RIVAL),
+        "default-names-an-office": (HEADS, PLACE),
+        "default-attacked-where-defence-is-invoked": (REQUEST, changed(REQUEST, "requests.plea.declares: threatened")),
+        "default-matter-of-forces": (of_kind("deploy"), of_kind("deploy", "decisions.paper.matter: security")),
+        "default-matter-of-security": (of_kind("assist"), of_kind("assist", "decisions.paper.matter: military")),
+        "default-matter-of-membership": (SUSPENSION, changed(SUSPENSION, "decisions.sanction.matter: security")),
+        "default-matter-of-finance": (of_kind("budget"), of_kind("budget", "decisions.paper.matter: organization")),
+        "default-matter-of-organization": (of_kind("adopt"), SESSION),
+        "default-measure-is-about-its-decision": (CARRIED_OUT, changed(CARRIED_OUT, "measures.mission.about: raid")),
+        "default-measure-has-its-decision-tasks": (CARRIED_OUT, changed(CARRIED_OUT, "measures.mission.tasks: escort")),
+        "default-measure-is-where-its-decision-says": (CARRIED_OUT, changed(CARRIED_OUT, "measures.mission.at: town")),
+        "default-membership-reaches-treaty": (ADMISSION, changed(ADMISSION, "membership.application.to: charter")),
+        "default-membership-reaches-organization": (ADMISSION, changed(ADMISSION, "membership.application.to: cst")),
+        "default-case-joins-the-record": (ADMISSION, changed(ADMISSION, "membership.application.as: observer")),
+    }
+)
 
 
 def test_every_default_has_an_example() -> None:

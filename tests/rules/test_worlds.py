@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.cst.scenes import changed
-from tests.rules.examples import hold
+from tests.rules.examples import declared, hold
 from tests.rules.un_charter.scenes import ANSWER, GUEST, RENEWED, WAR
 from tests.support import law, verdict
 
@@ -228,14 +228,16 @@ LEFT_OUT = {
     ),
 }
 
-EXAMPLES = {
-    "world-holds": (CROWD.replace("mob: {kind: crowd}", "mob: {kind: armed_group}"), WAR),
-    "arms-of-an-incident": (WAR, changed(ARMED_CROWD, "incidents.unrest.force: armed")),
-    "arms-of-an-armed-group": (ARMED_CROWD, CROWD),
-    "arms-of-a-sent-group": (changed(CROWD, "actors.mob.organised: true"), CROWD),
-    "means-that-are-weapons": (WAR, HACK),
-    "kinds-without-arms": (CROWD, WAR),
-}
+EXAMPLES = declared(
+    {
+        "world-holds": (CROWD.replace("mob: {kind: crowd}", "mob: {kind: armed_group}"), WAR),
+        "arms-of-an-incident": (WAR, changed(ARMED_CROWD, "incidents.unrest.force: armed")),
+        "arms-of-an-armed-group": (ARMED_CROWD, CROWD),
+        "arms-of-a-sent-group": (changed(CROWD, "actors.mob.organised: true"), CROWD),
+        "means-that-are-weapons": (WAR, HACK),
+        "kinds-without-arms": (CROWD, WAR),
+    }
+)
 
 # These choose; what they choose is tested below.
 CHOICES = {"world-answers", "world-readings"}

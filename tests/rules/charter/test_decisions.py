@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.charter.scenes import ADMISSION, BEFORE, LIMITED, SESSION, SUSPENSION
-from tests.rules.cst.scenes import changed
+from tests.rules.cst.scenes import changed, fired
 from tests.support import verdict
 
 PROCEDURAL = changed(SESSION, "decisions.paper.kind: procedural")
@@ -193,8 +193,6 @@ def test_a_decision_called_limited_before_the_format_existed_is_an_ordinary_one(
 )
 def test_who_stays_out_of_limited_format_is_bound_on_one_reading_only(position: str, expected: str) -> None:
     """The rule on those who stay out fires on that reading alone."""
-    from tests.rules.cst.scenes import fired
-
     text = changed(LIMITED, f"readings: effect_on_non_voters={position}")
     assert ("charter-12-2-binding-on-those-who-stay-out" in fired(text)) == (expected == "applies")
 
