@@ -10,11 +10,11 @@ EXAMPLES = examples_of("cst")
 
 
 def test_every_rule_of_the_treaty_has_one_example() -> None:
-    """No rule without an example, no example of a rule that is gone, none twice."""
-    assert sorted(rule for _, rule in EXAMPLES) == rules_of("cst")
+    """No rule without an example, and no example of a rule that is gone."""
+    assert set(EXAMPLES) == rules_of("cst")
 
 
-@pytest.mark.parametrize(("module", "rule"), EXAMPLES, ids=[rule for _, rule in EXAMPLES])
-def test_the_rule_fires_in_its_example_and_not_in_the_near_case(module: str, rule: str) -> None:
+@pytest.mark.parametrize("rule", EXAMPLES)
+def test_the_rule_fires_in_its_example_and_not_in_the_near_case(rule: str) -> None:
     """The two texts of an example differ in what the rule asks."""
-    hold(rule, EXAMPLES[module, rule])
+    hold(rule, EXAMPLES[rule])
