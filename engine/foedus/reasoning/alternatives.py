@@ -97,8 +97,8 @@ class Alternatives:
             more += [Function("moves", [String(name), Function(term), Function(position)])]
             more += [Function("slot", [String(name), String(term)])]
         return Program(
-            program.text.replace(_READS, _MOVED) + RULES, program.shown, (*program.facts, *more), program.questions, program.periods,
-            program.calendar,
+            program.text.replace(_READS, _MOVED) + RULES, program.shown, (*program.facts, *more), program.questions,
+            program.periods, program.calendar,
         )  # fmt: skip
 
     def _symbols(self, change: Change) -> Iterator[Symbol]:

@@ -11,19 +11,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from foedus.cases.case import Case
-from foedus.cases.encoding import Encoding, MissingItem, Question, missing_items
+from foedus.cases.encoding import Encoding, MissingItem, missing_items
 from foedus.cases.fact import Fact, Thing
 from foedus.cases.names import MISSING_PREFIX
 from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field, Section
 from foedus.reasoning.edits import ADD, DROP, ENTRY, HAPPENED, NEW, NOT_HAPPENED, REPLACE, SET, Edit
-from foedus.reasoning.facts import answered, field_value
+from foedus.reasoning.facts import field_value
 from foedus.reasoning.sentences import Names
+from foedus.reasoning.supposing import Clause, supposed
 from foedus.text.atoms import Term, plain
 from foedus.text.dates import day_text
 
 SUPPOSED = "supposed_"
 """The beginning of the id of a thing that a change adds."""
+FULLER = "+"
+"""The end of the name of a change that adds the same thing, saying more of it."""
 _INCIDENT = "incident"
 _PARTIES = ("against", "by")
 _NO_GROUPS = frozenset({"person", "government", "organ", "organization"})
@@ -33,7 +36,8 @@ _ADDED = frozenset({"choice", "provision", "instrument"})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One way in which the case might have been otherwise: the edit, what then would be so, and what is so.
+    """One way in which the case might have been otherwise: the edit, and what then would be so, as a clause (`says`)
+    and as a supposition (`had`).
 
     `settles` names a question of fact and the answer that it would then have.
     """
@@ -41,7 +45,7 @@ class Change:
     id: str
     edit: Edit
     says: str
-    instead: str = ""
+    had: str
     settles: tuple[str, str] | None = None
 
 
@@ -102,21 +106,19 @@ class _Otherwise:
         """The values that the field might have had."""
         if field.change:
             return list(field.change)
+        marks = section.may_be_missing or {}
         found: list[str] = list(field.choices)
         for one in field.types:
-            if one in ("state", "actor"):
+            if one in ("state", "actor") and field.name not in marks:
                 found += self.mentioned[one]
-            elif one in ("organ", "organization"):
-                continue
+            elif one in ("state", "actor", "organ", "organization", "instrument"):
+                continue  # whom to ask or tell is what the mark says
             elif one == "provision":
                 found += [word for word in self.words.values() if "." in word]
-            elif one == "instrument":
-                continue
             elif one == "day":
                 found += [day_text(day) for day in thing.days[:1]]
             else:
                 found += [each.id for each in self.things if self.sections[each.section].name == one]
-        marks = section.may_be_missing or {}
         if isinstance(marks.get(field.name), str):
             found.append(self.words.get(marks[field.name], ""))
         return [each for each in dict.fromkeys(found) if each and each != thing.id]
@@ -130,25 +132,22 @@ class _Otherwise:
         if section.event is None or (section.name == _INCIDENT and (fact is None or not fact.is_open)):
             return  # that the incident took place is the frame of the case
         if fact is not None and fact.is_open:
-            yield from self._settled(thing, section.fields.get(HAPPENED), fact)
+            yield from self._settled(thing, None, fact)
         elif thing.did_not_happen:
-            yield Change(name, Edit(SET, thing.section, thing.id, HAPPENED, "true"), self._event(thing, True),
-                         self._event(thing, False))  # fmt: skip
+            yield Change(name, Edit(SET, thing.section, thing.id, HAPPENED, "true"), *self._event(thing, True))
         else:
             edit = Edit(SET, thing.section, thing.id, HAPPENED, dict(NOT_HAPPENED))
-            yield Change(name, edit, self._event(thing, False), self._event(thing, True))
+            yield Change(name, edit, *self._event(thing, False))
 
-    def _event(self, thing: Thing, happened: bool) -> str:
+    def _event(self, thing: Thing, happened: bool) -> Clause:
         section = self.sections[thing.section]
         template = (section.says if happened else section.denies) or "{thing}"
-        said: dict[str, Any] = {"thing": thing.id}
+        said = {"thing": self.names.of(thing.id)}
         for name, field in section.fields.items():
             values = thing.possible(name)
             if values and not field.is_map and field.record is None:
                 said[name] = " and ".join(field_value(field, value, self.names) for value in values)
-        for slot, value in said.items():
-            template = template.replace("{" + slot + "}", self.names.of(value) if slot == "thing" else value)
-        return template
+        return _clause(template, said)
 
     # Fields
 
@@ -174,15 +173,22 @@ class _Otherwise:
         if question is None or fact.key is not None:
             return
         for option in question.options:
-            if option == question.reserved:
-                continue
-            edit = self._settling(thing, field, fact, option)
-            if edit is not None:
-                says = answered(question, option, self.names, self.rulebook)
-                yield Change(f"{fact.name}={option}", edit, says, "open", (fact.name, option))
+            if option != question.reserved:
+                edit = self._settling(thing, field, fact, option)
+                clause = self._answer(thing, field, fact, option)
+                yield Change(f"{fact.name}={option}", edit, *clause, (fact.name, option))
+
+    def _answer(self, thing: Thing, field: Field | None, fact: Fact, option: str) -> Clause:
+        affirmed = option != "no"
+        if field is None:
+            template = "{thing} took place" if affirmed else "{thing} did not take place"
+            return _clause(template, {"thing": self.names.of(thing.id)})
+        if option not in ("yes", "no"):
+            return self._says(thing, field, option, True)
+        return self._says(thing, field, None if field.is_yes_no else _text(fact.value), affirmed)
 
     @staticmethod
-    def _settling(thing: Thing, field: Field | None, fact: Fact, option: str) -> Edit | None:
+    def _settling(thing: Thing, field: Field | None, fact: Fact, option: str) -> Edit:
         where = (thing.section, thing.id, fact.field)
         if field is None or field.is_yes_no or fact.field == HAPPENED:
             said: Any = {"yes": "true", "no": {"value": "true", "status": "rejected"}}[option]
@@ -201,7 +207,7 @@ class _Otherwise:
         now = (facts[0].value == "yes") != facts[0].is_rejected if facts else field.absent == "yes"
         value: Any = {"value": "true", "status": "rejected"} if now else "true"
         edit = Edit(SET, thing.section, thing.id, field.name, value)
-        yield self._change(edit, self._says(thing, field, None, not now), self._says(thing, field, None, now))
+        yield self._change(edit, self._says(thing, field, None, not now))
 
     def _single(self, thing: Thing, section: Section, field: Field, facts: tuple[Fact, ...]) -> Iterator[Change]:
         if any(fact.is_open or fact.since or fact.until for fact in facts) or len(facts) > 1:
@@ -210,11 +216,10 @@ class _Otherwise:
         for value in self._domain(thing, section, field):
             if value != now:
                 edit = Edit(SET, thing.section, thing.id, field.name, value)
-                instead = self._says(thing, field, now, True) if facts else ""
-                yield self._change(edit, self._says(thing, field, value, True), instead)
+                yield self._change(edit, self._says(thing, field, value, True))
         if facts and field.absent == "no" and not field.required_if:
             edit = Edit(SET, thing.section, thing.id, field.name, None)
-            yield self._change(edit, self._says(thing, field, now, False), self._says(thing, field, now, True))
+            yield self._change(edit, self._says(thing, field, now, False))
 
     def _listed(self, thing: Thing, section: Section, field: Field, facts: tuple[Fact, ...]) -> Iterator[Change]:
         if any(fact.since or fact.until or len(fact.values) > 1 or fact.is_rejected for fact in facts):
@@ -230,8 +235,10 @@ class _Otherwise:
             if len(there) != 1 or len(fixed) != 1 or _ADDED & set(field.types):
                 yield self._change(Edit(ADD, *where, value), self._says(thing, field, value, True))
             else:
-                says = f"{self._says(thing, field, value, True)}, not {self._value(field, fixed[0])}"
-                yield self._change(Edit(REPLACE, *where, value, fixed[0]), says)
+                instead = f", not {self._value(field, fixed[0])}"
+                clause = self._says(thing, field, value, True)
+                edit = Edit(REPLACE, *where, value, fixed[0])
+                yield self._change(edit, Clause(clause.says + instead, clause.had + instead))
 
     def _entries(self, thing: Thing, field: Field, facts: tuple[Fact, ...]) -> Iterator[Change]:
         """A vote and the like: another value for each key that the case names or could name."""
@@ -245,23 +252,25 @@ class _Otherwise:
                 if key in open_keys or told.get(key) == value:
                     continue
                 edit = Edit(ENTRY, thing.section, thing.id, field.name, value, key=key)
-                says = self._says(thing, field, value, True).replace("{key}", self.names.of(key))
-                yield self._change(edit, says)
+                yield self._change(edit, self._says(thing, field, value, True, key))
 
-    def _change(self, edit: Edit, says: str, instead: str = "") -> Change:
+    @staticmethod
+    def _change(edit: Edit, clause: Clause) -> Change:
         value = edit.value if isinstance(edit.value, str) else "no"
         about = f"{edit.section}.{edit.thing}.{edit.field}"
         key = f".{edit.key}" if edit.key else ""
         old = f"-{edit.old}" if edit.old else ""
         new = f"{'+' if edit.kind == ADD else '='}{value}" if edit.kind != DROP else ""
-        return Change(f"{about}{key}{old}{new}", edit, says, instead)
+        return Change(f"{about}{key}{old}{new}", edit, *clause)
 
-    def _says(self, thing: Thing, field: Field, value: str | None, affirmed: bool) -> str:
+    def _says(self, thing: Thing, field: Field, value: str | None, affirmed: bool, key: str | None = None) -> Clause:
         template = (field.says if affirmed else field.denies) or "{thing}: " + (field.title or field.name) + " {value}"
-        template = template.replace("{thing}", self.names.of(thing.id))
+        filled = {"thing": self.names.of(thing.id)}
         if value is not None:
-            template = template.replace("{value}", self._value(field, value))
-        return template.replace(" on {day}", "").replace("{day}", "that day")
+            filled["value"] = " and ".join(self._value(field, part) for part in value.split("+"))
+        if key is not None:
+            filled["key"] = self.names.of(key)
+        return _clause(template.replace(" on {day}", "").replace("{day}", "that day"), filled)
 
     def _value(self, field: Field, value: str) -> str:
         return field_value(field, value, self.names)
@@ -282,25 +291,38 @@ class _Otherwise:
             value = self._said_of(item, section).get(field.name)
             if value is not None:
                 edit = Edit(SET, section.key, item.question.thing, field.name, value)
-                yield self._change(edit, item.says)
+                yield self._change(edit, Clause(item.says, f"had it been so that {item.says}"))
 
     def _missing_thing(self, item: MissingItem, section: Section) -> Iterator[Change]:
         """The thing as the marks give it; and once more with the fields of it that may themselves be missing."""
         name = SUPPOSED + item.question.thing.removeprefix(MISSING_PREFIX)
-        body = {"title": f"the supposed {section.title}", **self._said_of(item, section)}
-        edit = Edit(NEW, section.key, name, body=body)
-        yield Change(f"{section.key}.{name}", edit, item.says)
+        said = self._said_of(item, section)
+        clause = self._supposed_thing(section, said)
+        edit = Edit(NEW, section.key, name, body={"title": f"the supposed {section.title}", **said})
+        yield Change(f"{section.key}.{name}", edit, *clause)
         more: dict[str, str] = {}
         clauses = []
         for field_name, word in section.single_missing.items():
             field = section.fields[field_name]
             value = self.words.get(word, word if word in field.choices else "")
-            if value and field.change is not None and field_name not in body:
+            if value and field.change is not None and field_name not in said:
                 more[field_name] = value
-                clauses.append(field.says.replace("{thing} ", "it ").replace("{value}", self._value(field, value)))
+                template = field.says.replace("{value}", self._value(field, value))
+                clauses.append(Clause(template.replace("{thing}", "it"), supposed(template).replace("{thing}", "it")))
         if more:
-            fuller = Edit(NEW, section.key, name, body={**body, **more})
-            yield Change(f"{section.key}.{name}+", fuller, ", and ".join((item.says, *clauses)))
+            fuller = Edit(NEW, section.key, name, body={**edit.body, **more})
+            says = ", and ".join((clause.says, *(each.says for each in clauses)))
+            had = ", and ".join((clause.had, *(each.had for each in clauses)))
+            yield Change(f"{section.key}.{name}{FULLER}", fuller, says, had)
+
+    def _supposed_thing(self, section: Section, said: Mapping[str, Any]) -> Clause:
+        filled = {"thing": f"the supposed {section.title}"}
+        for name, value in said.items():
+            if isinstance(value, str):
+                filled[name] = self._value(section.fields[name], value)
+        clause = _clause(section.says or "{thing} took place", filled)
+        about = f" over {filled['about']}" if "about" in filled and "{about}" not in section.says else ""
+        return Clause(clause.says + about, clause.had + about)
 
     def _said_of(self, item: MissingItem, section: Section) -> dict[str, Any]:
         """What a case file would say of a missing item."""
@@ -317,6 +339,14 @@ class _Otherwise:
             else:
                 body[field.name] = rest[0] if rest else "true"
         return body
+
+
+def _clause(template: str, filled: Mapping[str, str]) -> Clause:
+    """The clause of a template, and the supposition."""
+    had = supposed(template)
+    for slot, text in filled.items():
+        template, had = template.replace("{" + slot + "}", text), had.replace("{" + slot + "}", text)
+    return Clause(template, had)
 
 
 def _text(value: Term | tuple[Term, ...]) -> str:

@@ -62,7 +62,7 @@ def _thing(body: Mapping[str, Any], edit: Edit) -> dict[str, Any]:
     elif edit.kind == ENTRY:
         value = {**(altered.get(edit.field) or {}), edit.key: edit.value}
     else:
-        items = [item for item in as_list(altered.get(edit.field))]
+        items = as_list(altered.get(edit.field))
         if edit.kind == ADD:
             value = [*items, edit.value]
         elif edit.kind == DROP:

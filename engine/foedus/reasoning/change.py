@@ -1,0 +1,237 @@
+"""Least changes: what would have to be otherwise for a mechanism's verdict to be another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from clingo import Symbol
+
+from foedus.cases.case import Case
+from foedus.cases.encoding import encode
+from foedus.law.mechanisms import Mechanism
+from foedus.law.rulebook import Rulebook
+from foedus.reasoning.alternatives import MOST_TOGETHER, alternatives
+from foedus.reasoning.changeable import FULLER, Change, possible_changes
+from foedus.reasoning.edits import HAPPENED
+from foedus.reasoning.isolation import run
+from foedus.reasoning.least import Least, Search
+from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY
+from foedus.reasoning.options import Options
+from foedus.reasoning.periods import Period
+from foedus.reasoning.worlds import Allowed, Worlds, parse_readings
+from foedus.text.names import nearest
+from foedus.text.source import InputError, Problem
+
+MOST_CHANGES = 200
+"""How many changes of facts a search takes up."""
+VERDICTS = (APPLIES, ARGUABLE, DOES_NOT_APPLY)
+SECONDS = 10.0
+"""How long the search for one verdict goes on before it says that it was cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another position on an open term. `outlier`: one that is shown, but that no court is expected to take."""
+
+    id: str
+    term: str
+    position: str
+    says: str
+    outlier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The least sets of changes that reach a verdict; every set up to `searched` changes was tried.
+
+    `cut`: there may be more of up to the size that is tried at most.
+    """
+
+    verdict: str
+    facts: tuple[tuple[Change, ...], ...] = ()
+    searched: int = MOST_TOGETHER
+    cut: bool = False
+    readings: tuple[tuple[Reading, ...], ...] = ()
+    readings_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The answer: the verdict as it is, and for each other verdict what would bring it about."""
+
+    case: str
+    title: str
+    conclusion: str
+    mechanism: Mechanism
+    stage: str
+    verdict: str
+    reached: tuple[Reached, ...]
+    candidates: int
+    candidates_cut: bool
+    options: Options
+    crisis: Case
+    rulebook: Rulebook
+
+    def to(self, verdict: str) -> Reached:
+        """What brings that verdict about. Raises KeyError for the verdict that it is already."""
+        for each in self.reached:
+            if each.verdict == verdict:
+                return each
+        raise KeyError(verdict)
+
+    def __str__(self) -> str:
+        from foedus.present.change_page import change_page
+        from foedus.present.text import draw
+
+        return draw(change_page(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The conclusion asked for: a stage of a mechanism, perhaps for one object."""
+
+    mechanism: Mechanism
+    stage: str
+    object: str | None
+
+    def fits(self, symbol: Symbol) -> bool:
+        """Whether a conclusion of the solver is an instance of it."""
+        mechanism, stage, about = symbol.arguments
+        if mechanism.string != self.mechanism.id or stage.name != self.stage:
+            return False
+        return self.object is None or about.arguments[0].name == self.object
+
+    def is_undone_by(self, change: Change) -> bool:
+        """Whether a change would leave nothing to ask about: the object would not have come about."""
+        return change.edit.thing == self.object and change.edit.field == HAPPENED
+
+
+def parse_asked(said: str, rulebook: Rulebook) -> Asked:
+    """The stage that `MECHANISM[:OBJECT][/STAGE]` names. Raises InputError with the nearest name."""
+    name, _, stage = said.partition("/")
+    base, _, thing = name.partition(":")
+    mechanism = rulebook.mechanisms.get(base)
+    if mechanism is None:
+        known = rulebook.mechanisms
+        raise InputError(Problem(f"unknown mechanism '{base}'", None, "a mechanism of the law", nearest(base, known)))
+    wanted = stage or mechanism.headline
+    if wanted not in mechanism.stages:
+        expected = "one of " + ", ".join(mechanism.stages)
+        near = nearest(wanted, mechanism.stages)
+        raise InputError(Problem(f"'{base}' has no stage '{wanted}'", None, expected, near))
+    if thing and mechanism.object is None:
+        raise InputError(Problem(f"'{base}' is not asked of single things such as '{thing}'", None, base))
+    return Asked(mechanism, wanted, thing or None)
+
+
+def changes(
+    case: str | Path | Case,
+    conclusion: str,
+    rulebook: Rulebook | None = None,
+    options: Options | None = None,
+    verdicts: Sequence[str] = VERDICTS,
+    seconds: float = SECONDS,
+    **given: object,
+) -> Changes:
+    """The least changes of facts, and of readings, that turn a mechanism's verdict into each other one.
+
+    Options are those of `evaluate`. A verdict speaks of all worlds that they leave: `applies` where one instance holds
+    in every one. Changes go up to three at a time.
+    """
+    law = rulebook if rulebook is not None else Rulebook.load()
+    chosen = options if options is not None else Options(**given)  # type: ignore[arg-type]
+    chosen.check(law)
+    asked = parse_asked(conclusion, law)
+    crisis = case if isinstance(case, Case) else Case.load(case, law)
+    if chosen.at is not None:
+        crisis = crisis.at(chosen.at)
+    given_on = (crisis, conclusion, asked, law, chosen, tuple(verdicts), seconds)
+    return run(law, len(crisis.things), chosen.seconds, _changes, *given_on)
+
+
+def _changes(
+    case: Case, conclusion: str, asked: Asked, rulebook: Rulebook, options: Options, verdicts: tuple[str, ...],
+    seconds: float,
+) -> Changes:  # fmt: skip
+    found = [each for each in possible_changes(case, rulebook, encode(case, rulebook)) if not asked.is_undone_by(each)]
+    question = Inquiry(case, rulebook, asked, options, found[:MOST_CHANGES])
+    verdict = question.search.verdict()
+    if verdict is None:
+        raise InputError(Problem("no world fits these facts and options", case.place_of(())))
+    reached = tuple(question.reached(each, seconds) for each in verdicts if each != verdict)
+    return Changes(
+        case.id, case.title, conclusion, asked.mechanism, asked.stage, verdict, reached, len(question.facts),
+        len(found) > MOST_CHANGES, options, case, rulebook,
+    )  # fmt: skip
+
+
+class Inquiry:
+    """One grounding with all changes, and what can be asked of it."""
+
+    def __init__(
+        self, case: Case, rulebook: Rulebook, asked: Asked, options: Options, candidates: Sequence[Change]
+    ) -> None:
+        self._rulebook = rulebook
+        others = alternatives(case, rulebook, candidates)
+        self.facts = {change.id: change for change in others.changes}
+        readings = parse_readings(options.readings, rulebook)
+        doctrine = rulebook.doctrines[options.doctrine] if options.doctrine is not None else None
+        moves = [
+            (f"{term.id}={position}", term.id, position)
+            for term in rulebook.terms.values()
+            for position in term.positions
+        ]
+        program = others.program(case, rulebook, moves)
+        worlds = program.ground(options.seconds)
+        allowed = worlds.allowed(readings, options.facts, doctrine)
+        self.readings = {each.id: each for each in self._moves(worlds, allowed, moves)}
+        instances = [symbol for symbol in worlds.grounding.symbols("stage", 3) if asked.fits(symbol)]
+        self.search = Search(worlds.grounding, instances, [*self.facts, *(name for name, _, _ in moves)], allowed)
+
+    def reached(self, verdict: str, seconds: float) -> Reached:
+        """All least changes to a verdict."""
+        facts = self.search.least(verdict, list(self.facts), seconds)
+        readings = self.search.least(verdict, list(self.readings), seconds)
+        return Reached(
+            verdict,
+            self._told(facts),
+            facts.searched,
+            facts.cut,
+            tuple(tuple(self.readings[name] for name in sorted(each)) for each in sorted(readings.sets, key=_by_size)),
+            readings.cut,
+        )
+
+    def _told(self, least: Least) -> tuple[tuple[Change, ...], ...]:
+        """The sets of changes, without those that add a thing and say more of it than is needed."""
+        known = {frozenset(each) for each in least.sets}
+        places = {name: place for place, name in enumerate(self.facts)}
+        kept = []
+        for each in least.sets:
+            barer = frozenset(name.removesuffix(FULLER) for name in each)
+            if barer == frozenset(each) or barer not in known:
+                kept.append(sorted(each, key=places.__getitem__))
+        kept.sort(key=lambda each: (len(each), [places[name] for name in each]))
+        return tuple(tuple(self.facts[name] for name in each) for each in kept)
+
+    def _moves(self, worlds: Worlds, allowed: Allowed, moves: Iterable[tuple[str, str, str]]) -> Iterable[Reading]:
+        """The changes of reading that differ from what is chosen anyway."""
+        by_term: dict[str, list[Period]] = {}
+        for period in worlds.periods:
+            by_term.setdefault(period.term, []).append(period)
+        open_: dict[str, set[str]] = {}
+        for question, values in allowed.items():
+            if question.name == "reading":
+                open_.setdefault(question.arguments[0].name, set()).update(value.name for value in values)
+        for name, term, position in moves:
+            periods = [period for period in by_term.get(term, ()) if position in period.every]
+            if periods and open_.get(term) != {position}:
+                known = self._rulebook.terms[term]
+                says = f"“{known.title}” is read as: {known.positions[position].short}"
+                outlier = not any(position in period.main for period in periods)
+                yield Reading(name, term, position, says, outlier)
+
+
+def _by_size(names: tuple[str, ...]) -> tuple[int, list[str]]:
+    return (len(names), sorted(names))
