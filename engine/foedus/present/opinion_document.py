@@ -16,7 +16,6 @@ from foedus.reasoning.opinion import STRENGTH, Hinges, MechanismOpinion, Opinion
 from foedus.reasoning.proofs.why import Explanation
 
 
-
 def document(case: Case, opinion: Opinion, reasons: Mapping[str, Explanation]) -> str:
     """The opinion as an HTML document that needs nothing beside it."""
     return whole(opinion.title, _body(case, opinion, reasons))

@@ -1,0 +1,132 @@
+"""Proofs, held by an independent checker: every step is an instance of its rule's own text in the world it is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from clingo import Control, Symbol, parse_term
+
+from foedus.cases.case import Case
+from foedus.cases.library import shipped_paths
+from foedus.law.rulebook import Rulebook
+from foedus.reasoning.evaluate import evaluate
+from foedus.reasoning.opinion import DOES_NOT_APPLY, Opinion
+from foedus.reasoning.options import Options
+from foedus.reasoning.proofs.reason import Reason
+from foedus.reasoning.proofs.trace import World
+from foedus.reasoning.proofs.why import Chambers, headline, explain, explain_all, goals
+from foedus.text.atoms import atom_text
+
+CASES = list(shipped_paths())
+MOST = 4
+
+
+@cache
+def law() -> Rulebook:
+    return Rulebook.load()
+
+
+@cache
+def judged(name: str) -> tuple[Case, Opinion]:
+    case = Case.load(name, law())
+    return case, evaluate(case, law(), Options(hinges=False))
+
+
+def proofs(name: str) -> Iterator[tuple[World, Reason]]:
+    """Proofs of the headlines that hold somewhere, with their worlds."""
+    case, opinion = judged(name)
+    holding = [each for each in opinion.mechanisms.values() if each.about and each.verdict != DOES_NOT_APPLY]
+    symbols = [headline(each, law()) for each in holding[:MOST]]
+    chambers = Chambers(case, law(), Options(), sorted({goal for each in symbols for goal in goals(each, law())}))
+    for symbol in symbols:
+        found = chambers.world(symbol, holds=True)
+        assert found is not None
+        literal = chambers.trace.literal(symbol)
+        assert literal is not None
+        yield found[0], chambers.explainer(found[0]).reason(literal)
+
+
+def derived(world: World, rules: set[str]) -> dict[str, set[Symbol]]:
+    """What each rule gives by itself when its body is asked of the world's atoms alone."""
+    lines = [f"{atom_text(atom)}." for atom in world.atoms()]
+    order = sorted(rules)
+    for place, rule in enumerate(order):
+        lines.append(f"by_{place}_{law().rules[rule].text.strip()}")
+    control = Control(["--warn=none"])
+    control.add("base", [], "\n".join(lines))
+    control.ground([("base", [])])
+    found: dict[str, set[Symbol]] = {rule: set() for rule in rules}
+    for atom in control.symbolic_atoms:
+        for place, rule in enumerate(order):
+            prefix = f"by_{place}_"
+            if atom.symbol.name.startswith(prefix):
+                found[rule].add(parse_term(str(atom.symbol).removeprefix(prefix)))
+    return found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_step_is_an_instance_of_its_rule_in_its_world(name: str) -> None:
+    for world, reason in proofs(name):
+        steps = [each for each in reason.walk() if each.authority is not None]
+        given = derived(world, {each.authority.rule for each in steps if each.authority})
+        true = {atom_text(atom) for atom in world.atoms()}
+        for step in steps:
+            assert step.authority is not None
+            assert parse_term(step.atom) in given[step.authority.rule], (step.authority.rule, step.atom)
+        for each in reason.walk():
+            assert each.atom in true, each.atom
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_step_rests_on_itself(name: str) -> None:
+    for _, reason in proofs(name):
+        rests_on = _resting(reason)
+        for number in rests_on:
+            assert number not in _reached(rests_on, number)
+
+
+def _resting(reason: Reason) -> dict[int, set[int]]:
+    """The steps that each step rests on: through leaves that refer to a step too."""
+    found: dict[int, set[int]] = {}
+    for step in reason.walk():
+        if step.number:
+            found[step.number] = {each.again or each.number for each in step.premises} - {0}
+    assert all(below in found for several in found.values() for below in several)
+    return found
+
+
+def _reached(rests_on: dict[int, set[int]], start: int) -> set[int]:
+    todo, seen = list(rests_on[start]), set()
+    while todo:
+        each = todo.pop()
+        if each not in seen:
+            seen.add(each)
+            todo += rests_on[each]
+    return seen
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_reasons_fit_the_verdict(name: str) -> None:
+    case, opinion = judged(name)
+    reasons = explain_all(case, opinion, law(), Options())
+    for mechanism, found in reasons.items():
+        assert found.verdict == opinion.mechanisms[mechanism].verdict
+        assert (found.proof is None) == (found.verdict == DOES_NOT_APPLY)
+        assert found.refusal is None or all(miss.failed for miss in found.refusal.misses)
+
+
+def test_what_is_open_is_told_as_granted_and_marked_in_the_proof() -> None:
+    found = explain(judged("kazakhstan-2022")[0], "cst.4.collective_defence", law())
+    assert found.proof is not None
+    assert found.proof.world
+    assert any(each.open for each in found.proof.reason.walk())
+    assert found.proof.reason.contested == len({each.atom for each in found.proof.reason.walk() if each.open})
+
+
+def test_the_missing_request_is_named_by_the_nearest_rule() -> None:
+    found = explain(judged("karabakh-2020")[0], "cst.4.collective_defence", law(), Options(doctrine="source_paper"))
+    assert found.refusal is not None
+    nearest = found.refusal.misses[0]
+    assert any("request" in failure.says for failure in nearest.failed)
