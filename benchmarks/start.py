@@ -55,7 +55,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder) / "program.lp"
         text.write_text(program_of(case), encoding="utf-8")
-        environment = dict(os.environ, FOEDUS_CACHE=str(Path(folder) / "cache"))
+        # As an installed package has it: modules compiled once, whatever this shell says of writing bytecode.
+        environment = dict(os.environ, FOEDUS_CACHE=str(Path(folder) / "cache"), PYTHONPYCACHEPREFIX=f"{folder}/code")
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         ours = [sys.executable, "-m", "foedus", "eval", case]
         bare = [sys.executable, "-c", BARE, str(text)]
         first = milliseconds(ours, environment)
