@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from foedus.cases.case import Case
     from foedus.law.rulebook import Rulebook
+    from foedus.reasoning.change import Changes, changes
     from foedus.reasoning.decisive import decisive
     from foedus.reasoning.evaluate import evaluate
     from foedus.reasoning.opinion import Opinion
@@ -27,12 +28,14 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Case",
+    "Changes",
     "InputError",
     "LimitReached",
     "Opinion",
     "Options",
     "Pleading",
     "Rulebook",
+    "changes",
     "decisive",
     "evaluate",
     "plead",
@@ -40,12 +43,14 @@ __all__ = [
 
 _HOMES = {
     "Case": "foedus.cases.case",
+    "Changes": "foedus.reasoning.change",
     "InputError": "foedus.text.source",
     "LimitReached": "foedus.text.source",
     "Opinion": "foedus.reasoning.opinion",
     "Options": "foedus.reasoning.options",
     "Pleading": "foedus.reasoning.pleading",
     "Rulebook": "foedus.law.rulebook",
+    "changes": "foedus.reasoning.change",
     "decisive": "foedus.reasoning.decisive",
     "evaluate": "foedus.reasoning.evaluate",
     "plead": "foedus.reasoning.pleading",

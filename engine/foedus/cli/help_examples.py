@@ -39,6 +39,15 @@ DECISIVE = _examples(
     "foedus decisive kazakhstan-2022 --mechanism cst.4.collective_defence --readings all",
     "foedus decisive my-case.yaml --doctrine source_paper --format json",
 )
+CHANGE = _examples(
+    "foedus change kazakhstan-2022 cst.4.collective_defence",
+    "foedus change karabakh-2020-strike cst.4.collective_defence/request --to applies",
+    "foedus change kazakhstan-2022 charter.12.decision:send --write hypotheticals/",
+)
+COMPARE = _examples(
+    "foedus compare kazakhstan-2022 karabakh-2020",
+    "foedus compare kazakhstan-2022 karabakh-2020 --mechanism cst.4.collective_defence --doctrine source_paper",
+)
 CHECK = _examples("foedus check my-case.yaml", "foedus check my-rules/")
 NEW = _examples("foedus new border-clash", "foedus new border-clash -o cases/border-clash.yaml")
 SCHEMA = _examples("foedus schema case > case.schema.json", "foedus schema opinion > opinion.schema.json")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clingo import Symbol
@@ -15,9 +15,10 @@ from foedus.law.rulebook import Rulebook
 from foedus.reasoning.alternatives import MOST_TOGETHER, alternatives
 from foedus.reasoning.changeable import FULLER, Change, possible_changes
 from foedus.reasoning.edits import HAPPENED
+from foedus.reasoning.evaluate import evaluate
 from foedus.reasoning.isolation import run
 from foedus.reasoning.least import Least, Search
-from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY
+from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY, strongest
 from foedus.reasoning.options import Options
 from foedus.reasoning.periods import Period
 from foedus.reasoning.worlds import Allowed, Worlds, parse_readings
@@ -68,6 +69,8 @@ class Changes:
     stage: str
     verdict: str
     reached: tuple[Reached, ...]
+    doctrines: Mapping[str, str]
+    """The verdict under each doctrine, where none is chosen."""
     candidates: int
     candidates_cut: bool
     options: Options
@@ -162,9 +165,24 @@ def _changes(
         raise InputError(Problem("no world fits these facts and options", case.place_of(())))
     reached = tuple(question.reached(each, seconds) for each in verdicts if each != verdict)
     return Changes(
-        case.id, case.title, conclusion, asked.mechanism, asked.stage, verdict, reached, len(question.facts),
-        len(found) > MOST_CHANGES, options, case, rulebook,
+        case.id, case.title, conclusion, asked.mechanism, asked.stage, verdict, reached,
+        _doctrines(case, asked, rulebook, options), len(question.facts), len(found) > MOST_CHANGES, options, case,
+        rulebook,
     )  # fmt: skip
+
+
+def _doctrines(case: Case, asked: Asked, rulebook: Rulebook, options: Options) -> dict[str, str]:
+    if options.doctrine is not None:
+        return {}
+    given = replace(options, mechanisms=[asked.mechanism.id], hinges=False, missing=None, at=None)
+    opinions = [
+        each
+        for each in evaluate(case, rulebook, given).mechanisms.values()
+        if asked.object is None or each.id.endswith(f":{asked.object}")
+    ]
+    return {
+        name: strongest(each.stage_doctrines[asked.stage][name] for each in opinions) for name in rulebook.doctrines
+    }
 
 
 class Inquiry:

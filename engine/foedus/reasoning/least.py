@@ -105,7 +105,7 @@ class Search:
         return self._grounding.world(assumptions, ())[0]
 
     def guess(self, verdict: str, size: int, scope: frozenset[str], guard: int) -> tuple[tuple[str, ...], int] | None:
-        """Changes not ruled out, with which some world shows what the verdict needs of one; and the instance aimed at."""
+        """Changes not ruled out, with which some world shows what the verdict needs; and the instance aimed at."""
         made = self._grounding.literal(Function("made", [Number(size)]))
         clash = self._grounding.literal(Function("clash"))
         if made is None:

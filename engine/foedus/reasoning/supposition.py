@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from foedus.cases.case import Case
 from foedus.cases.library import shipped_paths
@@ -15,6 +15,9 @@ from foedus.law.rulebook import Rulebook
 from foedus.reasoning.changeable import Change
 from foedus.reasoning.edits import change_block, edited
 from foedus.text.dates import day_text
+
+if TYPE_CHECKING:
+    from foedus.reasoning.change import Changes
 
 _PLAIN = re.compile(r"^[A-Za-z][A-Za-z0-9_.-]*$|^\d{4}-\d{2}-\d{2}$|^\d+$")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
@@ -70,3 +73,23 @@ def _scalar(text: str) -> str:
     if _PLAIN.match(text) and text.lower() not in _WORDS:
         return text
     return json.dumps(text, ensure_ascii=False)
+
+
+def numbered(found: Changes) -> list[tuple[str, str, tuple[Change, ...]]]:
+    """All answers that change facts: a name for the case file, the verdict reached, the changes."""
+    return [
+        (f"{found.case}-{each.verdict.replace('_', '-')}-{number}", each.verdict, changes)
+        for each in found.reached
+        for number, changes in enumerate(each.facts, 1)
+    ]
+
+
+def written(found: Changes, name: str, verdict: str, changes: Sequence[Change], folder: Path) -> str:
+    """The case file of one answer, for that folder, with the verdict that it is expected to have."""
+    title = f"{found.title}: otherwise, no. {name.rpartition('-')[2]}"
+    text = case_text(found.crisis, found.rulebook, changes, name, title, folder)
+    if found.options.doctrine is not None or found.options.readings != "main" or found.options.facts != "all":
+        return text  # what is expected of a case is said for all readings and facts
+    mechanism = found.conclusion.partition("/")[0]
+    expected = verdict if found.stage == found.mechanism.headline else f"{{stages: {{{found.stage}: {verdict}}}}}"
+    return f"{text}\nexpect:\n  {mechanism}: {expected}\n"

@@ -1,0 +1,110 @@
+"""`change`: what would have to be otherwise for the verdict to be another."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from foedus.cli import help_examples
+from foedus.cli.evaluating import Facts
+from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
+
+if TYPE_CHECKING:
+    from foedus.reasoning.change import Changes
+
+
+class Target(StrEnum):
+    """The verdict to reach."""
+
+    applies = "applies"
+    arguable = "arguable"
+    does_not_apply = "does_not_apply"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(
+        "change", short_help="The least changes that would turn a verdict.", epilog=help_examples.CHANGE
+    )(change)  # fmt: skip
+
+
+def change(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="A shipped case by name, or a case file by path.")],
+    conclusion: Annotated[
+        str, typer.Argument(metavar="MECHANISM[:OBJECT][/STAGE]", help="The mechanism, perhaps one stage of it.")
+    ],
+    to: Annotated[Target | None, typer.Option("--to", help="Only what would bring this verdict about.")] = None,
+    doctrine: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Read the law as this doctrine does (see `foedus doctrines`).")
+    ] = None,
+    readings: Annotated[
+        str, typer.Option(metavar="main|all|TERM=POSITION,…", help="Which readings are open.")
+    ] = "main",
+    facts: Annotated[
+        Facts, typer.Option(help="Open facts stay open, fall to their defaults, or are taken as alleged.")
+    ] = Facts.all,
+    at: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Ask on another day: later events are left out.")
+    ] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--write", metavar="DIR", help="Write each change of facts as a case file there.")
+    ] = None,
+    first: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the first one as a case file.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
+    rules: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder of rules, or one to lay over the shipped rules.")
+    ] = None,
+    output: Annotated[OpinionFormat, typer.Option("--format", help="How to write the answer.")] = OpinionFormat.text,
+    seconds: Annotated[float, typer.Option(min=0.01, help="How long to search for each verdict.")] = 10.0,
+) -> None:
+    """Find the least changes of facts, and apart from them of readings, that would turn a mechanism's verdict."""
+    from foedus.law.rulebook import Rulebook
+    from foedus.reasoning.change import VERDICTS, changes
+    from foedus.reasoning.options import Options
+
+    options = Options(readings, facts.value, doctrine, None, None, at, hinges=False, seconds=60.0 + 6 * seconds)
+    wanted = VERDICTS if to is None else (to.value,)
+    found = changes(case, conclusion, Rulebook.load(rules), options, wanted, seconds)
+    _show(found, output)
+    _keep(found, folder, first, force)
+
+
+def _show(found: Changes, output: OpinionFormat) -> None:
+    from foedus.present.change_page import change_page, change_value
+
+    if output is OpinionFormat.json:
+        write_json(change_value(found))
+    elif output is OpinionFormat.markdown:
+        from foedus.present import markdown
+
+        write(markdown.draw(change_page(found)))
+    else:
+        from foedus.present import text
+
+        write(text.draw(change_page(found), width(), coloured()))
+
+
+def _keep(found: Changes, folder: Path | None, first: Path | None, force: bool) -> None:
+    from foedus.reasoning.supposition import numbered, written
+
+    answers = numbered(found)
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, reached, changes in answers:
+            _write(folder / f"{name}.yaml", written(found, name, reached, changes, folder), force)
+    if first is not None and answers:
+        _, reached, changes = answers[0]
+        _write(first, written(found, first.stem, reached, changes, first.parent), force)
+
+
+def _write(target: Path, text: str, force: bool) -> None:
+    from foedus.text.source import InputError, Problem
+
+    if target.exists() and not force:
+        raise InputError(Problem(f"{target} is there already", None, "another path, or --force"))
+    target.write_text(text, encoding="utf-8")
