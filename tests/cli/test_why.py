@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+
 from tests.cli.terminal import ROOT, foedus
 
 ARGUABLE = ("kazakhstan-2022", "cst.4.collective_defence")

@@ -1,4 +1,4 @@
-"""Proofs, held by an independent checker: every step is an instance of its rule's own text in the world it is told of."""
+"""Proofs, held by an independent checker: each step is an instance of its rule in the world it is told of."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from foedus.reasoning.opinion import DOES_NOT_APPLY, Opinion
 from foedus.reasoning.options import Options
 from foedus.reasoning.proofs.reason import Reason
 from foedus.reasoning.proofs.trace import World
-from foedus.reasoning.proofs.why import Chambers, headline, explain, explain_all, goals
+from foedus.reasoning.proofs.why import Chambers, explain, explain_all, goals, headline
 from foedus.text.atoms import atom_text
 
 CASES = list(shipped_paths())
