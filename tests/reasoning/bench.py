@@ -72,3 +72,19 @@ def differences(found: Bench, readings: str, facts: str, doctrine: str | None) -
 
 
 KINDS = frozenset(name for name, _ in GOALS)
+
+
+def a_case_with_many_open_facts(incidents: int) -> str:
+    """Incidents of one attacker, each with four open facts."""
+    lines = ["actors: {band: {kind: armed_group}}", "places: {vardenis: {sovereign: armenia}}", "incidents:"]
+    for number in range(incidents):
+        lines.append(
+            f"  raid_{number}: {{from: 2022-09-{number + 1:02}, to: 2022-09-30, against: armenia, at: vardenis, "
+            "force: armed, happened: disputed, by: [{value: azerbaijan, status: alleged, by: armenia}, "
+            "{value: band, status: unknown}], hits: [territory], gravity: unknown}"
+        )
+    about = ", ".join(f"raid_{number}" for number in range(incidents))
+    lines.append("requests:")
+    asks = "asks: military_assistance, invokes: cst.4, declares: attacked"
+    lines.append(f"  call: {{by: armenia, to: csc, on: 2022-09-20, about: [{about}], {asks}}}")
+    return "\n".join(lines)

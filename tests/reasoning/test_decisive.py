@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+import time
 from fractions import Fraction
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ from foedus.present.markdown import draw as as_markdown
 from foedus.present.text import draw
 from foedus.reasoning.decisive import Decisive
 from foedus.reasoning.robustness import Standing
-from tests.reasoning.bench import CASES, Bench, shipped
+from tests.reasoning.bench import CASES, Bench, a_case_with_many_open_facts, shipped
 from tests.support import case, law
 
 KAZAKHSTAN = "kazakhstan-2022"
@@ -227,3 +228,11 @@ def test_per_cents_are_never_rounded_to_all_or_nothing() -> None:
     assert [percent(Fraction(each)) for each in ("0", "1/1000", "1/3", "999/1000", "1")] == [
         "0 %", "under 1 %", "33 %", "99 %", "100 %"
     ]  # fmt: skip
+
+
+def test_eighty_open_facts_are_counted_within_seconds() -> None:
+    begun = time.perf_counter()
+    answer = decisive(case(a_case_with_many_open_facts(20)), law())
+    assert time.perf_counter() - begun < 30
+    assert answer.counted
+    assert all(0 < (pivot.share or 0) <= 1 for one in answer.deciding for pivot in one.pivots)

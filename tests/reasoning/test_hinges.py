@@ -16,7 +16,7 @@ from foedus.reasoning.hinges import Hinge
 from foedus.reasoning.opinion import HingeLiteral, Hinges
 from foedus.reasoning.settling import FINDINGS
 from foedus.reasoning.worlds import Verdicts
-from tests.reasoning.bench import CASES, FACTS, Bench, bench, differences, shipped
+from tests.reasoning.bench import CASES, FACTS, Bench, a_case_with_many_open_facts, bench, differences, shipped
 from tests.support import case, law
 
 MOST = 6
@@ -127,22 +127,6 @@ def test_hinges_in_json_name_facts_and_terms() -> None:
     assert [{"term": "armed_attack", "is": ["includes_internal_violence"]}] in hinges["for"]
     assert {"fact": "incidents.unrest.by.2", "is": True} in [literal for each in hinges["for"] for literal in each]
     assert [{"term": "armed_attack", "is": ["by_state_only"]}] in hinges["against"]
-
-
-def a_case_with_many_open_facts(incidents: int) -> str:
-    """Incidents of one attacker, each with four open facts."""
-    lines = ["actors: {band: {kind: armed_group}}", "places: {vardenis: {sovereign: armenia}}", "incidents:"]
-    for number in range(incidents):
-        lines.append(
-            f"  raid_{number}: {{from: 2022-09-{number + 1:02}, to: 2022-09-30, against: armenia, at: vardenis, "
-            "force: armed, happened: disputed, by: [{value: azerbaijan, status: alleged, by: armenia}, "
-            "{value: band, status: unknown}], hits: [territory], gravity: unknown}"
-        )
-    about = ", ".join(f"raid_{number}" for number in range(incidents))
-    lines.append("requests:")
-    asks = "asks: military_assistance, invokes: cst.4, declares: attacked"
-    lines.append(f"  call: {{by: armenia, to: csc, on: 2022-09-20, about: [{about}], {asks}}}")
-    return "\n".join(lines)
 
 
 def test_forty_open_facts_take_seconds() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from foedus.reasoning.diagrams.core import Burst
 from foedus.reasoning.diagrams.order import supports
 from foedus.reasoning.evaluate import evaluate
 from foedus.reasoning.facts import question_symbol
-from foedus.reasoning.hinges import Diagrammed
+from foedus.reasoning.hinges import Diagrammed, Relevance
 from foedus.reasoning.isolation import run
 from foedus.reasoning.opinion import Opinion
 from foedus.reasoning.options import Options
@@ -34,12 +34,13 @@ from foedus.reasoning.wording import Wording, reading_symbol
 from foedus.reasoning.worlds import Allowed, Readings, Worlds, parse_readings
 from foedus.text.dates import day_text
 from foedus.text.source import InputError, Problem
+from foedus.text.values import frozen
 
 CAP = 50_000
 """Nodes past which the solver answers, which can tell what decides but not how often."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenQuestion:
     """An open fact or term: its id, what it asks, and the values that it can have, in words."""
 
@@ -51,7 +52,7 @@ class OpenQuestion:
     status: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Idle:
     """A question that decides nothing, whatever else is so; `asked_by` are the conclusions whose rules look at it."""
 
@@ -59,7 +60,7 @@ class Idle:
     asked_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pivot:
     """A conclusion that a question decides, and in what share of the worlds; None where that was not counted."""
 
@@ -67,10 +68,10 @@ class Pivot:
     share: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deciding:
     """A question in play, with the share of worlds in which it decides some conclusion, and which.
-
+    Where the conclusions together grow too large to count, it is the share of the one that it decides most often.
     `also` names the other stages and instances that depend on it.
     """
 
@@ -80,7 +81,7 @@ class Deciding:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decisive:
     """What a case turns on.
 
@@ -186,25 +187,24 @@ class _Search:
     def counted(self, diagrammed: Diagrammed) -> Decisive:
         """Everything, with exact shares. Raises Burst."""
         shown = shown_nodes(diagrammed, self._shown, self._findings)
-        ever = self._levels(diagrammed, shown.values(), self._everything)
-        here = self._levels(diagrammed, shown.values(), self._allowed)
+        ever = Relevance(diagrammed, self._everything).of_any(shown.values())
+        relevance = Relevance(diagrammed, self._allowed)
+        here = relevance.of_any(shown.values())
         level = {variable.question: at for at, variable in enumerate(diagrammed.compiled.variables)}
-        shares = Shares(diagrammed, self._allowed, here)
         asked = self._asked(diagrammed, shown)
         idle, elsewhere, played = [], [], []
         for name, question in self._questions().items():
             at = level.get(name)
             if at in here:
-                played.append((name, question))
+                played.append((at, question))
             elif at in ever:
                 elsewhere.append(question)
             else:
                 idle.append(Idle(question, asked.get(name, ())))
-        deciding = self._deciding(diagrammed, shares, shown, level, played)
-        return self._result(idle, elsewhere, deciding, self._standings(diagrammed), shares.number)
-
-    def _levels(self, diagrammed: Diagrammed, nodes: Iterable[int], allowed: Allowed) -> frozenset[int]:
-        return frozenset[int]().union(*(diagrammed.relevant(node, allowed) for node in set(nodes)))
+        standings = self._standings(diagrammed)
+        shares = Shares(diagrammed, self._allowed, here)
+        deciding = self._deciding(diagrammed, shares, shown, relevance, played)
+        return self._result(idle, elsewhere, deciding, standings, shares.number)
 
     def _asked(self, diagrammed: Diagrammed, shown: Mapping[Symbol, int]) -> dict[Symbol, tuple[str, ...]]:
         """The conclusions whose rules look at a question, whether or not it decides them."""
@@ -222,22 +222,22 @@ class _Search:
         diagrammed: Diagrammed,
         shares: Shares,
         shown: Mapping[Symbol, int],
-        level: Mapping[Symbol, int],
-        played: list[tuple[Symbol, OpenQuestion]],
+        relevance: Relevance,
+        played: list[tuple[int, OpenQuestion]],
     ) -> list[Deciding]:
         first = {each.symbol for each in self._conclusions}
         sides = [(each, shares.sides(diagrammed.compiled.of(each.symbol))) for each in self._conclusions]
-        dependent = {symbol: diagrammed.relevant(node, self._allowed) for symbol, node in shown.items()}
-        found = []
-        for name, question in played:
-            at = level[name]
+        found, turned = [], []
+        for at, question in played:
             nodes = [(each, shares.pivotal(both, at)) for each, both in sides]
             pivots = [Pivot(each, shares.share(node)) for each, node in nodes if node]
-            others = [each for each, levels in dependent.items() if at in levels and each not in first]
-            also = dict.fromkeys(map(self._labels.part, others))
-            total = shares.any_share(node for _, node in nodes)
             pivots.sort(key=lambda pivot: -(pivot.share or 0))
-            found.append(Deciding(question, total, tuple(pivots), tuple(also)))
+            others = [each for each, node in shown.items() if each not in first and at in relevance.of(node)]
+            also = dict.fromkeys(map(self._labels.part, others))
+            found.append(Deciding(question, None, tuple(pivots), tuple(also)))
+            turned.append([node for _, node in nodes])
+        totals = shares.totals(turned)
+        found = [replace(each, share=total) for each, total in zip(found, totals, strict=True)]
         return sorted(found, key=lambda each: (-(each.share or 0), -len(each.pivots)))
 
     def _standings(self, diagrammed: Diagrammed) -> list[Standing]:

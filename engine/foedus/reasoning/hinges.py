@@ -7,7 +7,6 @@ Ignatiev, Narodytska, Asher and Marques-Silva, "From contrastive to abductive ex
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from clingo import Function, Symbol
@@ -18,6 +17,7 @@ from foedus.reasoning.diagrams.ground import GroundProgram, Variable
 from foedus.reasoning.diagrams.nesting import Line, nested
 from foedus.reasoning.solver import Grounding
 from foedus.reasoning.worlds import CHOICES, Allowed, Verdicts
+from foedus.text.values import frozen
 
 ADMISSIBLE = Function("admissible")
 
@@ -28,7 +28,7 @@ Says = Callable[[Condition], str]
 """The clause that a question has one of these values."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """All hinges that settle a conclusion for, and all that settle it against; shortest first."""
 
@@ -61,30 +61,7 @@ class Diagrammed:
         values = allowed.get(variable.question)
         return tuple(place for place, each in enumerate(variable.values) if values is None or each in values)
 
-    def relevant(self, conclusion: int, allowed: Allowed) -> frozenset[int]:
-        """The levels of the questions that a conclusion's node depends on: those that some hinge names.
-
-        Where constraints tie questions to each other and the hinges are too many to list, all that are tied count.
-        """
-        diagrams = self.compiled.diagrams
-        room = self.room(allowed)
-        ties = diagrams.within(self.compiled.of(ADMISSIBLE), room)
-        inside = diagrams.within(conclusion, room)
-        held = diagrams.both(inside, ties)
-        if held in (FALSE, ties):
-            return frozenset()
-        support, tied = diagrams.support(inside), diagrams.support(ties)
-        if not support & tied:
-            return support
-        try:
-            return self._named(inside, ties) | self._named(diagrams.negate(inside), ties)
-        except Burst:
-            return support | tied
-
-    def _named(self, node: int, ties: int) -> frozenset[int]:
-        return frozenset(level for prime in self._primes(node, ties) for level, _ in prime)
-
-    def _primes(self, node: int, admitted: int) -> list[frozenset[Literal]]:
+    def primes(self, node: int, admitted: int) -> list[frozenset[Literal]]:
         """The least sets that make a node true wherever they leave a world, and that leave one."""
         diagrams = self.compiled.diagrams
         implied = diagrams.either(node, diagrams.negate(admitted))
@@ -134,7 +111,7 @@ class Diagrammed:
         return min(found, key=lambda prime: (len(prime), sorted(prime)), default=frozenset())
 
     def _side(self, node: int, admitted: int) -> tuple[Hinge, ...]:
-        found = self._primes(node, admitted)
+        found = self.primes(node, admitted)
         drawn = _drawn_together([{level: frozenset([value]) for level, value in prime} for prime in found])
         hinges = [self._hinge(each) for each in drawn]
         return tuple(sorted(hinges, key=lambda hinge: (len(hinge), [str(variable.question) for variable, _ in hinge])))
@@ -155,6 +132,45 @@ class Diagrammed:
             variable = self.compiled.variables[level]
             conditions.append((variable, tuple(variable.values[place] for place in sorted(drawn[level]))))
         return tuple(conditions)
+
+
+class Relevance:
+    """Which questions conclusions depend on, with these values allowed: those that some hinge names.
+
+    Where constraints tie questions to each other and the hinges are too many to list, all that are tied count.
+    """
+
+    def __init__(self, diagrammed: Diagrammed, allowed: Allowed) -> None:
+        self._diagrammed = diagrammed
+        self._room = diagrammed.room(allowed)
+        self._ties = diagrammed.compiled.diagrams.within(diagrammed.compiled.of(ADMISSIBLE), self._room)
+        self._found: dict[int, frozenset[int]] = {}
+
+    def of(self, node: int) -> frozenset[int]:
+        """The levels of the questions that a conclusion's node depends on."""
+        if node not in self._found:
+            self._found[node] = self._levels(node)
+        return self._found[node]
+
+    def of_any(self, nodes: Iterable[int]) -> frozenset[int]:
+        """The levels of the questions that some of these nodes depend on."""
+        return frozenset[int]().union(*(self.of(node) for node in set(nodes)))
+
+    def _levels(self, node: int) -> frozenset[int]:
+        diagrams = self._diagrammed.compiled.diagrams
+        inside = diagrams.within(node, self._room)
+        if diagrams.both(inside, self._ties) in (FALSE, self._ties):
+            return frozenset()
+        support, tied = diagrams.support(inside), diagrams.support(self._ties)
+        if not support & tied:
+            return support
+        try:
+            return self._named(inside) | self._named(diagrams.negate(inside))
+        except Burst:
+            return support | tied
+
+    def _named(self, node: int) -> frozenset[int]:
+        return frozenset(level for prime in self._diagrammed.primes(node, self._ties) for level, _ in prime)
 
 
 Drawn = dict[int, frozenset[int]]

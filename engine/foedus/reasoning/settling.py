@@ -13,7 +13,7 @@ from foedus.law.rulebook import Rulebook
 from foedus.reasoning.diagrams.compilation import NotStratified
 from foedus.reasoning.diagrams.core import Burst
 from foedus.reasoning.diagrams.nesting import TooLong
-from foedus.reasoning.hinges import Condition, Diagrammed, Hinge
+from foedus.reasoning.hinges import Condition, Diagrammed, Hinge, Relevance
 from foedus.reasoning.opinion import ARGUABLE, HingeLiteral, Hinges, MechanismOpinion
 from foedus.reasoning.wording import Wording
 from foedus.reasoning.worlds import Allowed, Worlds
@@ -120,6 +120,5 @@ def questions_in_play(
     diagrammed: Diagrammed, allowed: Allowed, mechanisms: frozenset[str], findings: bool = True
 ) -> frozenset[Symbol]:
     """The questions on which some conclusion shown depends, with these values allowed."""
-    nodes = set(shown_nodes(diagrammed, mechanisms, findings).values())
-    levels = frozenset[int]().union(*(diagrammed.relevant(node, allowed) for node in nodes))
+    levels = Relevance(diagrammed, allowed).of_any(shown_nodes(diagrammed, mechanisms, findings).values())
     return frozenset(diagrammed.compiled.variables[level].question for level in levels)

@@ -5,16 +5,17 @@ Every admissible answer to the questions in play is one world and counts the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import prod
 
+from foedus.reasoning.diagrams.core import Burst
 from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.worlds import Allowed
+from foedus.text.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sides:
     """The worlds in which a conclusion holds and those in which it does not, as nodes."""
 
@@ -58,6 +59,12 @@ class Shares:
         """The share of the worlds that a node has."""
         return self._diagrams.share(node) / self._diagrams.share(self._worlds)
 
-    def any_share(self, nodes: Iterable[int]) -> Fraction:
-        """The share of the worlds that any of some nodes has."""
-        return self.share(self._diagrams.disjunction(nodes))
+    def totals(self, turned: Sequence[Sequence[int]]) -> list[Fraction]:
+        """For each question, of the worlds in which it turns each conclusion, the share that any of them has.
+
+        Where that grows too large for one question it is, for all of them, the largest share of a single conclusion.
+        """
+        try:
+            return [self.share(self._diagrams.disjunction(nodes)) for nodes in turned]
+        except Burst:
+            return [max(map(self.share, nodes), default=Fraction(0)) for nodes in turned]

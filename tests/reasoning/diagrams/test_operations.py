@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from foedus.reasoning.diagrams.core import FALSE, TRUE, Burst, Diagrams
 from foedus.reasoning.diagrams.distance import nearest
 from foedus.reasoning.diagrams.nesting import TooLong, nested
+from foedus.reasoning.hinges import Relevance
 from foedus.reasoning.shares import Shares
 from tests.reasoning.diagrams.tables import SIZES, Table, diagrammed, from_bits, least_sets, node, worlds
 
@@ -94,7 +95,7 @@ def test_in_play_is_what_some_hinge_names(conclusion: Table, admitted: Table) ->
     named = {
         level for side in (True, False) for each in least_sets(conclusion, admitted, side) for level, _ in each
     }
-    assert made.relevant(made.compiled.of(goal), {}) == named
+    assert Relevance(made, {}).of(made.compiled.of(goal)) == named
 
 
 @given(TABLES, TABLES)
