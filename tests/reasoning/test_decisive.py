@@ -18,6 +18,7 @@ from foedus.present.markdown import draw as as_markdown
 from foedus.present.text import draw
 from foedus.reasoning.decisive import Decisive
 from foedus.reasoning.robustness import Standing
+from tests.cli.terminal import ROOT, TOY, foedus
 from tests.reasoning.bench import CASES, Bench, a_case_with_many_open_facts, shipped
 from tests.support import case, law
 
@@ -236,3 +237,12 @@ def test_eighty_open_facts_are_counted_within_seconds() -> None:
     assert time.perf_counter() - begun < 30
     assert answer.counted
     assert all(0 < (pivot.share or 0) <= 1 for one in answer.deciding for pivot in one.pivots)
+
+
+def test_the_command_asks_of_any_rulebook_and_refuses_unknown_names() -> None:
+    answer = foedus("decisive", ROOT / "tests" / "cli" / "raid.yaml", "--rules", TOY)
+    assert (answer.code, answer.err) == (0, "")
+    assert "100 %  The appeal of 2 May was in writing." in answer.out
+    refused = foedus("decisive", KAZAKHSTAN, "--doctrine", "texual")
+    assert refused.code == 2
+    assert "did you mean 'textual'" in refused.err

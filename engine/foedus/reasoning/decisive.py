@@ -71,6 +71,7 @@ class Pivot:
 @frozen
 class Deciding:
     """A question in play, with the share of worlds in which it decides some conclusion, and which.
+
     Where the conclusions together grow too large to count, it is the share of the one that it decides most often.
     `also` names the other stages and instances that depend on it.
     """
