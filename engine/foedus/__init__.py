@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from foedus.cases.case import Case
     from foedus.law.rulebook import Rulebook
     from foedus.reasoning.change import Changes, changes
+    from foedus.reasoning.compare import Comparison, compare
     from foedus.reasoning.decisive import decisive
     from foedus.reasoning.evaluate import evaluate
     from foedus.reasoning.opinion import Opinion
@@ -29,6 +30,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Case",
     "Changes",
+    "Comparison",
     "InputError",
     "LimitReached",
     "Opinion",
@@ -36,6 +38,7 @@ __all__ = [
     "Pleading",
     "Rulebook",
     "changes",
+    "compare",
     "decisive",
     "evaluate",
     "plead",
@@ -44,6 +47,7 @@ __all__ = [
 _HOMES = {
     "Case": "foedus.cases.case",
     "Changes": "foedus.reasoning.change",
+    "Comparison": "foedus.reasoning.compare",
     "InputError": "foedus.text.source",
     "LimitReached": "foedus.text.source",
     "Opinion": "foedus.reasoning.opinion",
@@ -51,6 +55,7 @@ _HOMES = {
     "Pleading": "foedus.reasoning.pleading",
     "Rulebook": "foedus.law.rulebook",
     "changes": "foedus.reasoning.change",
+    "compare": "foedus.reasoning.compare",
     "decisive": "foedus.reasoning.decisive",
     "evaluate": "foedus.reasoning.evaluate",
     "plead": "foedus.reasoning.pleading",

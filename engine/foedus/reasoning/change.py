@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from clingo import Symbol
@@ -21,9 +21,10 @@ from foedus.reasoning.least import Least, Search
 from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY, strongest
 from foedus.reasoning.options import Options
 from foedus.reasoning.periods import Period
-from foedus.reasoning.worlds import Allowed, Worlds, parse_readings
+from foedus.reasoning.worlds import Allowed, parse_readings
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
+from foedus.text.values import frozen
 
 MOST_CHANGES = 200
 """How many changes of facts a search takes up."""
@@ -32,7 +33,7 @@ SECONDS = 10.0
 """How long the search for one verdict goes on before it says that it was cut."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Another position on an open term. `outlier`: one that is shown, but that no court is expected to take."""
 
@@ -43,7 +44,7 @@ class Reading:
     outlier: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reached:
     """The least sets of changes that reach a verdict; every set up to `searched` changes was tried.
 
@@ -58,7 +59,7 @@ class Reached:
     readings_cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """The answer: the verdict as it is, and for each other verdict what would bring it about."""
 
@@ -91,7 +92,7 @@ class Changes:
         return draw(change_page(self))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """The conclusion asked for: a stage of a mechanism, perhaps for one object."""
 
@@ -159,14 +160,16 @@ def _changes(
     seconds: float,
 ) -> Changes:  # fmt: skip
     found = [each for each in possible_changes(case, rulebook, encode(case, rulebook)) if not asked.is_undone_by(each)]
-    question = Inquiry(case, rulebook, asked, options, found[:MOST_CHANGES])
-    verdict = question.search.verdict()
+    inquiry = Inquiry(case, rulebook, options, found[:MOST_CHANGES])
+    search = inquiry.search(asked, options.doctrine)
+    verdict = search.verdict()
     if verdict is None:
         raise InputError(Problem("no world fits these facts and options", case.place_of(())))
-    reached = tuple(question.reached(each, seconds) for each in verdicts if each != verdict)
+    moves = inquiry.readings(options.doctrine)
+    reached = tuple(inquiry.reached(search, moves, each, seconds) for each in verdicts if each != verdict)
     return Changes(
         case.id, case.title, conclusion, asked.mechanism, asked.stage, verdict, reached,
-        _doctrines(case, asked, rulebook, options), len(question.facts), len(found) > MOST_CHANGES, options, case,
+        _doctrines(case, asked, rulebook, options), len(inquiry.facts), len(found) > MOST_CHANGES, options, case,
         rulebook,
     )  # fmt: skip
 
@@ -186,42 +189,45 @@ def _doctrines(case: Case, asked: Asked, rulebook: Rulebook, options: Options) -
 
 
 class Inquiry:
-    """One grounding with all changes, and what can be asked of it."""
+    """One grounding with all changes of a case, for any mechanism and doctrine."""
 
-    def __init__(
-        self, case: Case, rulebook: Rulebook, asked: Asked, options: Options, candidates: Sequence[Change]
-    ) -> None:
+    def __init__(self, case: Case, rulebook: Rulebook, options: Options, candidates: Sequence[Change]) -> None:
         self._rulebook = rulebook
+        self._options = options
         others = alternatives(case, rulebook, candidates)
         self.facts = {change.id: change for change in others.changes}
-        readings = parse_readings(options.readings, rulebook)
-        doctrine = rulebook.doctrines[options.doctrine] if options.doctrine is not None else None
-        moves = [
+        self._moves = [
             (f"{term.id}={position}", term.id, position)
             for term in rulebook.terms.values()
             for position in term.positions
         ]
-        program = others.program(case, rulebook, moves)
-        worlds = program.ground(options.seconds)
-        allowed = worlds.allowed(readings, options.facts, doctrine)
-        self.readings = {each.id: each for each in self._moves(worlds, allowed, moves)}
-        instances = [symbol for symbol in worlds.grounding.symbols("stage", 3) if asked.fits(symbol)]
-        self.search = Search(worlds.grounding, instances, [*self.facts, *(name for name, _, _ in moves)], allowed)
+        self._worlds = others.program(case, rulebook, self._moves).ground(options.seconds)
 
-    def reached(self, verdict: str, seconds: float) -> Reached:
+    def search(self, asked: Asked, doctrine: str | None) -> Search:
+        """The search for a conclusion, as a doctrine reads the law."""
+        instances = [symbol for symbol in self._worlds.grounding.symbols("stage", 3) if asked.fits(symbol)]
+        names = [*self.facts, *(name for name, _, _ in self._moves)]
+        return Search(self._worlds.grounding, instances, names, self._allowed(doctrine))
+
+    def _allowed(self, doctrine: str | None) -> Allowed:
+        readings = parse_readings(self._options.readings, self._rulebook)
+        chosen = self._rulebook.doctrines[doctrine] if doctrine is not None else None
+        return self._worlds.allowed(readings, self._options.facts, chosen)
+
+    def reached(self, search: Search, moves: Mapping[str, Reading], verdict: str, seconds: float) -> Reached:
         """All least changes to a verdict."""
-        facts = self.search.least(verdict, list(self.facts), seconds)
-        readings = self.search.least(verdict, list(self.readings), seconds)
+        facts = search.least(verdict, list(self.facts), seconds)
+        readings = search.least(verdict, list(moves), seconds)
         return Reached(
             verdict,
-            self._told(facts),
+            self.told(facts),
             facts.searched,
             facts.cut,
-            tuple(tuple(self.readings[name] for name in sorted(each)) for each in sorted(readings.sets, key=_by_size)),
+            tuple(tuple(moves[name] for name in sorted(each)) for each in sorted(readings.sets, key=_by_size)),
             readings.cut,
         )
 
-    def _told(self, least: Least) -> tuple[tuple[Change, ...], ...]:
+    def told(self, least: Least) -> tuple[tuple[Change, ...], ...]:
         """The sets of changes, without those that add a thing and say more of it than is needed."""
         known = {frozenset(each) for each in least.sets}
         places = {name: place for place, name in enumerate(self.facts)}
@@ -233,22 +239,24 @@ class Inquiry:
         kept.sort(key=lambda each: (len(each), [places[name] for name in each]))
         return tuple(tuple(self.facts[name] for name in each) for each in kept)
 
-    def _moves(self, worlds: Worlds, allowed: Allowed, moves: Iterable[tuple[str, str, str]]) -> Iterable[Reading]:
+    def readings(self, doctrine: str | None) -> dict[str, Reading]:
         """The changes of reading that differ from what is chosen anyway."""
         by_term: dict[str, list[Period]] = {}
-        for period in worlds.periods:
+        for period in self._worlds.periods:
             by_term.setdefault(period.term, []).append(period)
         open_: dict[str, set[str]] = {}
-        for question, values in allowed.items():
+        for question, values in self._allowed(doctrine).items():
             if question.name == "reading":
                 open_.setdefault(question.arguments[0].name, set()).update(value.name for value in values)
-        for name, term, position in moves:
+        found = {}
+        for name, term, position in self._moves:
             periods = [period for period in by_term.get(term, ()) if position in period.every]
             if periods and open_.get(term) != {position}:
                 known = self._rulebook.terms[term]
                 says = f"“{known.title}” is read as: {known.positions[position].short}"
                 outlier = not any(position in period.main for period in periods)
-                yield Reading(name, term, position, says, outlier)
+                found[name] = Reading(name, term, position, says, outlier)
+        return found
 
 
 def _by_size(names: tuple[str, ...]) -> tuple[int, list[str]]:

@@ -7,7 +7,6 @@ or not, or adds a thing that may be missing. Dates and the frame of an incident 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from foedus.cases.case import Case
@@ -22,6 +21,7 @@ from foedus.reasoning.sentences import Names
 from foedus.reasoning.supposing import Clause, supposed
 from foedus.text.atoms import Term, plain
 from foedus.text.dates import day_text
+from foedus.text.values import frozen
 
 SUPPOSED = "supposed_"
 """The beginning of the id of a thing that a change adds."""
@@ -34,7 +34,7 @@ _ADDED = frozenset({"choice", "provision", "instrument"})
 """Types of which a field takes one value more; elsewhere a single value gives way to another."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One way in which the case might have been otherwise: the edit, and what then would be so, as a clause (`says`)
     and as a supposition (`had`).
@@ -298,7 +298,7 @@ class _Otherwise:
         name = SUPPOSED + item.question.thing.removeprefix(MISSING_PREFIX)
         said = self._said_of(item, section)
         clause = self._supposed_thing(section, said)
-        edit = Edit(NEW, section.key, name, body={"title": f"the supposed {section.title}", **said})
+        edit = Edit(NEW, section.key, name, body={"title": _one(section), **said})
         yield Change(f"{section.key}.{name}", edit, *clause)
         more: dict[str, str] = {}
         clauses = []
@@ -316,7 +316,7 @@ class _Otherwise:
             yield Change(f"{section.key}.{name}{FULLER}", fuller, says, had)
 
     def _supposed_thing(self, section: Section, said: Mapping[str, Any]) -> Clause:
-        filled = {"thing": f"the supposed {section.title}"}
+        filled = {"thing": _one(section)}
         for name, value in said.items():
             if isinstance(value, str):
                 filled[name] = self._value(section.fields[name], value)
@@ -347,6 +347,12 @@ def _clause(template: str, filled: Mapping[str, str]) -> Clause:
     for slot, text in filled.items():
         template, had = template.replace("{" + slot + "}", text), had.replace("{" + slot + "}", text)
     return Clause(template, had)
+
+
+def _one(section: Section) -> str:
+    """A thing of the section, of which nothing more is known."""
+    title = section.title or section.name
+    return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"
 
 
 def _text(value: Term | tuple[Term, ...]) -> str:

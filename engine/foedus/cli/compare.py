@@ -1,0 +1,65 @@
+"""`compare`: two cases side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from foedus.cli import help_examples
+from foedus.cli.evaluating import Facts
+from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("compare", short_help="Two cases side by side, and why they part.", epilog=help_examples.COMPARE)(
+        compare_cases
+    )
+
+
+def compare_cases(
+    first: Annotated[str, typer.Argument(metavar="CASE", help="A shipped case by name, or a case file by path.")],
+    second: Annotated[str, typer.Argument(metavar="CASE", help="The case to hold against it.")],
+    doctrine: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Read the law as this doctrine does (see `foedus doctrines`).")
+    ] = None,
+    readings: Annotated[
+        str, typer.Option(metavar="main|all|TERM=POSITION,…", help="Which readings are open.")
+    ] = "main",
+    facts: Annotated[
+        Facts, typer.Option(help="Open facts stay open, fall to their defaults, or are taken as alleged.")
+    ] = Facts.all,
+    mechanism: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only this mechanism; repeatable.")
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Ask of both on this day: later events are left out.")
+    ] = None,
+    rules: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder of rules, or one to lay over the shipped rules.")
+    ] = None,
+    output: Annotated[OpinionFormat, typer.Option("--format", help="How to write the answer.")] = OpinionFormat.text,
+    seconds: Annotated[float, typer.Option(min=0.01, help="How long to search behind each difference.")] = 3.0,
+) -> None:
+    """Say where the verdicts on two cases part, at which stage, and which facts make the difference."""
+    from foedus.law.rulebook import Rulebook
+    from foedus.present import compare_page
+    from foedus.reasoning.compare import compare
+    from foedus.reasoning.options import Options
+
+    options = Options(readings, facts.value, doctrine, None, mechanism or None, at, hinges=False, seconds=600.0)
+    found = compare(first, second, Rulebook.load(rules), options, seconds)
+    if output is OpinionFormat.json:
+        write_json(compare_page.compare_value(found))
+        return
+    page = compare_page.compare_page(found)
+    if output is OpinionFormat.markdown:
+        from foedus.present import markdown
+
+        write(markdown.draw(page))
+    else:
+        from foedus.present import text
+
+        write(text.draw(page, width(), coloured()))
