@@ -23,8 +23,8 @@ def text(number: int) -> bytes:
     more = f"  band{number // 2}: {{kind: armed_group, weapons_against: authorities}}\n" if number % 2 else ""
     return (
         f"id: open-{number}\ntitle: Many open facts\nkind: hypothetical\ndate: 2022-02-01\nsummary: A test of growth.\n"
-        f"actors:\n{actors}{more}places:\n  town: {{sovereign: {victim}}}\nincidents:\n  raid: {{from: 2022-01-02, kinds: attack, "
-        f"by: [{authors}], against: {victim}, at: town, force: armed, hits: people, gravity: unknown}}\n"
+        f"actors:\n{actors}{more}places:\n  town: {{sovereign: {victim}}}\nincidents:\n  raid: {{from: 2022-01-02, "
+        f"kinds: attack, by: [{authors}], against: {victim}, at: town, force: armed, hits: people, gravity: unknown}}\n"
     ).encode()
 
 

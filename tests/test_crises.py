@@ -1,7 +1,7 @@
 """Crises that no shipped case names: invented to try the rules where a student or an analyst would.
 
-Each was reasoned through by hand before its `expect` was written: a coup with a foreign adviser, an attack on an embassy,
-a request withdrawn, members and outsiders on one side, the day before and the day of an amendment, and others.
+Each was reasoned through by hand before its `expect` was written: a coup with a foreign adviser, an attack on an
+embassy, a request withdrawn, members and outsiders on one side, the day before and the day of an amendment, and others.
 """
 
 from __future__ import annotations

@@ -313,7 +313,12 @@ def test_organs_stand_under_one_instrument():
 
 
 def test_the_words_of_the_treaty():
-    assert instruments()["cst"]["words"] == {"organization": "csto", "consultation": "cst.2", "defence": "cst.4"}
+    assert instruments()["cst"]["words"] == {
+        "organization": "csto",
+        "competent_organ": "csc",
+        "consultation": "cst.2",
+        "defence": "cst.4",
+    }
 
 
 # States and conventions

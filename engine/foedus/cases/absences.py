@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from foedus.cases.atoms_of import constant_default, field_atoms
@@ -17,6 +16,7 @@ from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field, Section
 from foedus.text.atoms import Atom, Term
 from foedus.text.source import Place
+from foedus.text.values import frozen
 
 MOST_MISSING = 64
 """How many of them a case is asked for; one more is returned where there are more."""
@@ -37,7 +37,7 @@ def missing_items(case: Case, rulebook: Rulebook, at_most: int = MOST_MISSING + 
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _About:
     """What a missing thing would be about, and whom it concerns."""
 

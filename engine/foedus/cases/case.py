@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from foedus.cases.library import find_case
 from foedus.law.rulebook import Rulebook
 from foedus.text.dates import day_number
 from foedus.text.source import InputError, Place, Problem
+from foedus.text.values import frozen
 
 if TYPE_CHECKING:  # a case that was kept needs none of these, and they take time to import
     from foedus.cases.hypothetical import Whole
@@ -23,7 +24,7 @@ if TYPE_CHECKING:  # a case that was kept needs none of these, and they take tim
 NAMELESS = "case"
 
 
-@dataclass(frozen=True)
+@frozen
 class Case:
     """A crisis. `things` stand in the file's order; `left_out` are the events after the day of the question."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from foedus.cases.desk import Desk, short
@@ -10,13 +9,14 @@ from foedus.cases.fact import DISPUTED, ESTABLISHED, OPEN_STATUSES, STATUSES, Fa
 from foedus.cases.names import ONGOING
 from foedus.law.vocabulary import Field
 from foedus.text.source import Place
+from foedus.text.values import frozen
 from foedus.text.yaml_reader import KeyPath
 
 FACT_KEYS = ("value", "one_of", "status", "by", "denied_by", "from", "to", "source", "grade", "note")
 GRADES = ("A", "B", "C", "D")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """What a fact has beside its value."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from foedus.text.atoms import Term, plain
 from foedus.text.dates import FOREVER, day_text
 from foedus.text.source import Place
+from foedus.text.values import frozen
 
 ESTABLISHED, ALLEGED, DISPUTED, UNKNOWN, REJECTED = "established", "alleged", "disputed", "unknown", "rejected"
 STATUSES = (ESTABLISHED, ALLEGED, DISPUTED, UNKNOWN, REJECTED)
@@ -18,7 +18,7 @@ OPEN_STATUSES = (ALLEGED, DISPUTED, UNKNOWN)
 Value: TypeAlias = "Term | tuple[Term, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One fact: of a field, of an item of a list, or of an entry of a map.
 
@@ -78,7 +78,7 @@ class Fact:
                 yield value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thing:
     """A thing that a case names: its section, id, and facts by field, in the file's order."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from foedus.cases.fact import Value
 from foedus.text.atoms import Atom
 from foedus.text.source import Place
+from foedus.text.values import frozen
 
 YES, NO = "yes", "no"
 UNSAID = "unsaid"
 """The answer in which nothing is said and a rule's default speaks; assumed where only what is established counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """An open fact: in each world it has one of `options`.
 
@@ -40,7 +41,7 @@ class Question:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingItem:
     """Something of which a case tells nothing: the question whether it was so, and what would then hold."""
 
@@ -50,7 +51,7 @@ class MissingItem:
     denies: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Encoding:
     """A case as atoms, questions, and what each answer makes hold: (question, option, atom)."""
 

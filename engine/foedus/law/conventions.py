@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from foedus.text.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Convention:
     """A settled point."""
 

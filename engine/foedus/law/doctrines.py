@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from foedus.law.rows import series
+from foedus.text.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """The positions that a doctrine allows for a term from a day on. Empty: it leaves the term open."""
 
@@ -22,7 +22,7 @@ class Choice:
         return cls(cells[0], tuple(cells[1]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doctrine:
     """A doctrine: for each term that it speaks of, what it chooses from which day on.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from foedus.law.rows import series, table
+from foedus.text.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A text of an instrument and when it is in force (`since` None: it never entered into force)."""
 
@@ -27,7 +27,7 @@ class Version:
         return cls(*cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Provision:
     """An article, and the versions that made or changed it, the first being the original."""
 
@@ -43,7 +43,7 @@ class Provision:
         return cls(cells[0], cells[1], tuple(cells[2]), *cells[3:])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartyEvent:
     """An entry of the record of parties: a state signed, ratified, acceded, withdrew, … on a day (None: not known)."""
 
@@ -60,7 +60,7 @@ class PartyEvent:
         return cls(*cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Organ:
     """An organ of the law's record."""
 
@@ -78,7 +78,7 @@ class Organ:
         return cls(*cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instrument:
     """An instrument as its folder describes it."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foedus.law import guard
 from foedus.text.shipped import shipped_rules
 from foedus.text.source import InputError, Place, Problem
+from foedus.text.values import frozen
 
 if TYPE_CHECKING:
     from foedus.law.reading import LawFile
@@ -19,7 +19,7 @@ WHOLE = "vocabulary.yaml"
 VARIANT = "variant.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layer:
     """One folder of rules: its files by name, whether it is laid over others, whether it came with the package."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from foedus.law import seam
 from foedus.law.constants import Kinds, argument_kinds
@@ -15,11 +14,12 @@ from foedus.law.rule_text import WrittenRule
 from foedus.law.syntax import Argument, Literal
 from foedus.text.names import nearest
 from foedus.text.source import Place, Problem
+from foedus.text.values import frozen
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedRule:
     """A rule with the file and folder it is in."""
 

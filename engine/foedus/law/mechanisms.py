@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from foedus.law.rows import series, table
+from foedus.text.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """A conclusion that a stage asks, and the sentence for its absence. `_` among its arguments stands for any."""
 
@@ -23,7 +23,7 @@ class Condition:
         return cls(cells[0], tuple(cells[1]), cells[2])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """A rung of a ladder: what its instance is of, and a sentence each for met, failed and open."""
 
@@ -44,7 +44,7 @@ class Stage:
         return cls(cells[0], cells[1], tuple(cells[2]), met, failed, asked, note, conditions)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mechanism:
     """What a treaty sets in motion, stage by stage."""
 
@@ -70,7 +70,7 @@ class Mechanism:
         return cls(*[*cells[:8], table(cells[8], Stage.from_row), cells[9]])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A breach, a lacuna or a doubt that rules may conclude."""
 

@@ -7,13 +7,13 @@ solver hands over names its rule. Made from the rules' text on first need and ke
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from foedus import __version__
 from foedus.law.rulebook import Rulebook
 from foedus.text import cache
 from foedus.text.atoms import Term
+from foedus.text.values import frozen
 
 MARK = "rule_"
 _FORMAT = 2
@@ -21,35 +21,35 @@ _FORMAT = 2
 Pattern: TypeAlias = "Variable | Constant | Tuple | Pool | Expression"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variable:
     """A variable; those that a rule leaves unnamed begin with an underscore."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Constant:
     """A constant of the rule."""
 
     value: Term
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tuple:
     """A tuple of patterns."""
 
     parts: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pool:
     """Alternatives, one of which an instance takes."""
 
     parts: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expression:
     """Arithmetic: its operator and operands."""
 
@@ -57,7 +57,7 @@ class Expression:
     parts: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtomPattern:
     """A predicate with patterns as arguments."""
 
@@ -65,7 +65,7 @@ class AtomPattern:
     arguments: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Premise:
     """A literal of a body: an atom that must hold, or must not."""
 
@@ -73,7 +73,7 @@ class Premise:
     negative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Two terms compared."""
 
@@ -82,7 +82,7 @@ class Comparison:
     right: Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForAll:
     """A conditional literal: the premise holds for everything that meets the conditions."""
 
@@ -93,7 +93,7 @@ class ForAll:
 Item: TypeAlias = "Premise | Comparison | ForAll"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RulePattern:
     """A rule: its number among the marks, its head and its body in the rule's own order."""
 
@@ -104,7 +104,7 @@ class RulePattern:
     marked: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patterns:
     """All rules as patterns, and the marked program that goes with them."""
 

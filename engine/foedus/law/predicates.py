@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from foedus.text.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Predicate:
     """A predicate that one folder owns. `arguments` maps names (as in `says`) to kinds."""
 

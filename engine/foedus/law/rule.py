@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from foedus.text.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Paragraph:
     """A provision block: what a piece of the law says, in which versions, and of what kind it is."""
 
@@ -30,7 +31,7 @@ class Paragraph:
         return cls(*[*cells[:3], tuple(cells[3]), *cells[4:8], tuple(cells[8]), *cells[9:11], tuple(cells[11])])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule with what stands above it. `positive` and `negative` are the body's predicates, `name/arity`."""
 

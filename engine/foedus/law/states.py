@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from foedus.text.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class State:
     """A state: since when and until when it exists, and what the law's record says of it.
 

@@ -12,6 +12,7 @@ from clingo import SymbolType
 from clingo.ast import AST, ASTType, ComparisonOperator, Sign
 
 from foedus.text.source import Place, Problem
+from foedus.text.values import frozen
 
 _LOWER = (ComparisonOperator.GreaterThan, ComparisonOperator.GreaterEqual)
 _UPPER = (ComparisonOperator.LessThan, ComparisonOperator.LessEqual)
@@ -41,7 +42,7 @@ class Locator:
         return not self._lines[place.line - 1][: place.column - 1].strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Constant:
     """A constant in an argument: a name, a quoted string (with a leading `"`), or a number."""
 
@@ -49,7 +50,7 @@ class Constant:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Argument:
     """An argument: the constants it may be (several in a pool), its variable, or neither. `size` is that of a tuple."""
 
@@ -58,7 +59,7 @@ class Argument:
     size: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Literal:
     """An atom in a rule. `negative`: under `not`; `inner`: inside an aggregate or a conditional literal.
 

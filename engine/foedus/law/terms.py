@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from foedus.law.rows import series, table
+from foedus.text.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """From when to when something exists: dates, or `INSTRUMENT-VERSION` for the day that version enters into force."""
 
@@ -22,7 +22,7 @@ class Span:
         return cls(*cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How a position stands (`main` or `outlier`), from a day on (None: from the beginning)."""
 
@@ -35,7 +35,7 @@ class Standing:
         return cls(*cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who holds a position, and where that is found."""
 
@@ -50,7 +50,7 @@ class Holder:
         return cls(*cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Argument:
     """An argument for or against a position, by canon of interpretation."""
 
@@ -66,7 +66,7 @@ class Argument:
         return cls(*cells)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """One way to read an open term."""
 
@@ -94,7 +94,7 @@ class Position:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenTerm:
     """An open term with its positions, in the file's order."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 from foedus.law.forms import checked
 from foedus.law.models import VariantFile
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
+from foedus.text.values import frozen
 from foedus.text.yaml_reader import Document, read_bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variant:
     """What variant.yaml says: rules that it drops, constants that it sets, changes of data by file."""
 

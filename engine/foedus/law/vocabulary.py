@@ -7,9 +7,11 @@ The form of the file itself is checked in `vocabulary_form`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from foedus.text.values import frozen
 
 if TYPE_CHECKING:
     from foedus.text.yaml_reader import Document
@@ -21,7 +23,7 @@ BASIC_TYPES = frozenset((
 _RAW = ("space", "may_be_missing", "choice_titles")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A field of a section, or of a record inside one."""
 
@@ -97,7 +99,7 @@ class Field:
         return cls(**values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A kind of thing that a case names, or (inside a field) the records without a name."""
 
@@ -136,7 +138,7 @@ class Section:
         return cls(**values)
 
 
-@dataclass(frozen=True)
+@frozen
 class Vocabulary:
     """All sections, and what follows from them."""
 

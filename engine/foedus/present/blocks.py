@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from foedus.text.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """The page's name, with lines below it that say what it is of."""
 
@@ -14,14 +15,14 @@ class Title:
     below: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """The name of a part of the page."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Running text; `muted` is for what most readers skip."""
 
@@ -29,7 +30,7 @@ class Paragraph:
     muted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A line below an entry, with an optional label before it."""
 
@@ -38,7 +39,7 @@ class Note:
     muted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """A row of a table of verdicts: the verdict, on what, and the lines that explain it."""
 
@@ -48,7 +49,7 @@ class Verdict:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An entry of a list, with notes below it."""
 
@@ -56,7 +57,7 @@ class Entry:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table: the last column is the one that wraps."""
 

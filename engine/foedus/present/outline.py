@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from foedus.present.blocks import Paragraph
 from foedus.present.markdown import draw as markdown_of
 from foedus.present.words import clean
+from foedus.text.values import frozen
 
 _NARROWEST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """An entry: a label before it, its text, what it rests on, and a mark where it rests on nothing but ourselves."""
 
@@ -24,7 +24,7 @@ class Item:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A part of a document. `kind` is for the looks alone; level 1 is the document's own title."""
 

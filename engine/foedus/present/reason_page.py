@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from foedus.present.words import counted, sentence, series, unique
 from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY
 from foedus.reasoning.proofs.reason import DEFAULT, FACT, READING, RECORD, Authority, Proof, Reason, Support
 from foedus.reasoning.proofs.why import Explanation
+from foedus.text.values import frozen
 
 VERDICT, ARTICLE, FULL = "verdict", "article", "full"
 DEPTHS = (VERDICT, ARTICLE, FULL)
@@ -20,7 +20,7 @@ _BINDING = "bound("
 _QUOTED = re.compile(r"`([^`]*)`")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line of a tree: its kind, a sentence, what it rests on, marks, muted notes, and what stands below it.
 
@@ -37,7 +37,7 @@ class Line:
     lines: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """One side: its heading, what its world grants, and the trees of its reasons."""
 
@@ -47,7 +47,7 @@ class Side:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReasonPage:
     """A whole explanation, ready to be drawn."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from foedus.present.blocks import Paragraph
 from foedus.present.markdown import draw as markdown_of
 from foedus.present.reason_page import Line, ReasonPage, granted
 from foedus.present.words import capital, clean, verdict_word
+from foedus.text.values import frozen
 
 NARROWEST = 40
 _ROOM = 24
 """Columns that a sentence needs at least, however deep it stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strokes:
     """What a tree is drawn with."""
 

@@ -22,6 +22,7 @@ from foedus.reasoning.program import Program, make_program
 from foedus.reasoning.symbols import atom_symbol
 from foedus.text.atoms import Atom
 from foedus.text.source import InputError
+from foedus.text.values import frozen
 
 MOST_TOGETHER = 3
 """How many changes at once are tried."""
@@ -64,7 +65,7 @@ class Effects:
     undoes_effects: list[Effect] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alternatives:
     """The changes that the reader of cases admits, with their effects, over one encoding."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from clingo import Function, String, Symbol, Tuple_
 
@@ -16,11 +16,12 @@ from foedus.reasoning.opinion import STRENGTH, FindingOpinion, MechanismOpinion,
 from foedus.reasoning.options import Options
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
+from foedus.text.values import frozen
 
 _KINDS = ("breach", "lacuna", "doubt")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A conclusion as it was asked for, and as the solver knows it."""
 

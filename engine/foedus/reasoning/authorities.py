@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from foedus.law.instruments import article_of
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.steps import FactStep, ReadingStep, Step
+from foedus.text.values import frozen
 
 PROVISIONS, LAW, FACTS = "provisions", "law", "facts"
 """Provisions of the law; sources on how it is read; sources of the case."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authority:
     """A source, with the grades that it is used at and what it is used for."""
 

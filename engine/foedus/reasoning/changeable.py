@@ -27,8 +27,9 @@ SUPPOSED = "supposed_"
 """The beginning of the id of a thing that a change adds."""
 FULLER = "+"
 """The end of the name of a change that adds the same thing, saying more of it."""
-_INCIDENT = "incident"
-_PARTIES = ("against", "by")
+_AGAINST = "against"
+"""The field that makes a thing an incident: something that was done to somebody."""
+_PARTIES = (_AGAINST, "by")
 _NO_GROUPS = frozenset({"person", "government", "organ", "organization"})
 _ADDED = frozenset({"choice", "provision", "instrument"})
 """Types of which a field takes one value more; elsewhere a single value gives way to another."""
@@ -84,7 +85,7 @@ class _Otherwise:
         """The states between which something happened, and the groups of the case."""
         found: dict[str, None] = {}
         for thing in self.things:
-            if self.sections[thing.section].name == _INCIDENT:
+            if is_incident(self.sections[thing.section]):
                 named = [fact for name in _PARTIES for fact in thing.facts.get(name, ())]
                 found.update(dict.fromkeys(plain(term) for fact in named for term in fact.terms()))
         groups = [thing.id for thing in self.things if self._is_group(thing)]
@@ -129,7 +130,7 @@ class _Otherwise:
         section = self.sections[thing.section]
         name = f"{thing.name}.{HAPPENED}"
         fact = next(iter(thing.facts.get(HAPPENED, ())), None)
-        if section.event is None or (section.name == _INCIDENT and (fact is None or not fact.is_open)):
+        if section.event is None or (is_incident(section) and (fact is None or not fact.is_open)):
             return  # that the incident took place is the frame of the case
         if fact is not None and fact.is_open:
             yield from self._settled(thing, None, fact)
@@ -347,6 +348,11 @@ def _clause(template: str, filled: Mapping[str, str]) -> Clause:
     for slot, text in filled.items():
         template, had = template.replace("{" + slot + "}", text), had.replace("{" + slot + "}", text)
     return Clause(template, had)
+
+
+def is_incident(section: Section) -> bool:
+    """Whether things of this kind are done to somebody: they make the frame of a case."""
+    return section.event is not None and _AGAINST in section.fields
 
 
 def _one(section: Section) -> str:

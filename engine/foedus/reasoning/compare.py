@@ -11,7 +11,7 @@ from foedus.cases.encoding import encode
 from foedus.law.mechanisms import Mechanism
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.change import MOST_CHANGES, Asked, Inquiry
-from foedus.reasoning.changeable import Change, possible_changes
+from foedus.reasoning.changeable import Change, is_incident, possible_changes
 from foedus.reasoning.evaluate import evaluate
 from foedus.reasoning.opinion import EXCLUDES_ITSELF, STRENGTH, MechanismOpinion, Opinion
 from foedus.reasoning.options import Options
@@ -249,7 +249,8 @@ class _Comparing:
         inquiry = self.sides[into].inquiry
         search = inquiry.search(Asked(mechanism, mechanism.headline, None), doctrine)
         own, other = (
-            Roles(self.sides[each].case, self.rulebook, self._incident(found[each].about)) for each in (into, 1 - into)
+            Roles(self.sides[each].case, self.rulebook, self._incident(self.sides[each], found[each].about))
+            for each in (into, 1 - into)
         )
         shared = [name for name, change in inquiry.facts.items() if own.shared(change, other)]
         least = search.least(target, shared, self.seconds)
@@ -258,21 +259,29 @@ class _Comparing:
         least = search.least(target, list(inquiry.facts), self.seconds)
         return Transfer(into, target, False, inquiry.told(least), least.cut)
 
-    def _incident(self, about: Mapping[str, str]) -> str | None:
-        return about.get("incident")
+    def _incident(self, side: _Side, about: Mapping[str, str]) -> str | None:
+        """The incident of which an instance speaks."""
+        sections = self.rulebook.vocabulary.sections
+        things = (side.case.by_id.get(name) for name in about.values())
+        found = (thing.id for thing in things if thing is not None and is_incident(sections[thing.section]))
+        return next(found, None)
 
     # Facts
 
+    def _of_incidents(self, mechanism: Mechanism) -> bool:
+        opinions = [(side, _headline(side.opinion, mechanism.id)) for side in self.sides]
+        return all(each is not None and self._incident(side, each.about) is not None for side, each in opinions)
+
     def _differences(self, compared: tuple[Compared, ...]) -> Iterator[Difference]:
         """What the cases say of their main incidents: those of the first mechanism that parts, or of the first."""
-        of_incidents = [each for each in compared if "incident" in each.mechanism.of]
+        of_incidents = [each for each in compared if self._of_incidents(each.mechanism)]
         leading = next((each for each in of_incidents if each.partings), of_incidents[0] if of_incidents else None)
         if leading is None:
             return
         portraits = []
         for side in self.sides:
             opinion = _headline(side.opinion, leading.mechanism.id)
-            incident = None if opinion is None else self._incident(opinion.about)
+            incident = None if opinion is None else self._incident(side, opinion.about)
             portraits.append(Portrait(Roles(side.case, self.rulebook, incident)).rows())
         first, second = portraits
         for about in dict.fromkeys((*first, *second)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from clingo import Function, String, Symbol, Tuple_
 
@@ -11,9 +10,10 @@ from foedus.law.rulebook import Rulebook
 from foedus.reasoning.opinion import FindingOpinion, Opinion
 from foedus.reasoning.sentences import Names
 from foedus.reasoning.settling import stage_symbol
+from foedus.text.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conclusion:
     """A headline (a mechanism at its headline stage, for its headline instance) or a finding, with its verdict."""
 

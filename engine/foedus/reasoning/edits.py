@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any, Final
+
+from foedus.text.values import frozen
 
 NEW: Final = "new"
 SET: Final = "set"
@@ -17,7 +18,7 @@ HAPPENED = "happened"
 NOT_HAPPENED: Final[Mapping[str, str]] = {"value": "true", "status": "rejected"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """One alteration.
 

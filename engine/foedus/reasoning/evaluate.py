@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from clingo import Symbol
@@ -28,6 +27,7 @@ from foedus.reasoning.worlds import Readings, Verdicts, Worlds, parse_readings
 from foedus.text.atoms import plain
 from foedus.text.dates import day_text
 from foedus.text.source import InputError, Problem
+from foedus.text.values import frozen
 
 
 def evaluate(
@@ -100,7 +100,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Bench:
     """Two roads to the same verdicts: the diagrams where there are any, else the solver."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from clingo import Function, Number, String, Symbol
 
@@ -18,12 +17,13 @@ from foedus.reasoning.alternatives import MOST_TOGETHER
 from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY
 from foedus.reasoning.solver import Grounding
 from foedus.reasoning.worlds import CHOICES, Allowed
+from foedus.text.values import frozen
 
 MOST_ANSWERS = 40
 """How many least sets of changes are listed for a verdict."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Least:
     """All least sets of changes that reach a verdict, smallest first, up to the size that was searched whole."""
 

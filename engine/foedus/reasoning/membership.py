@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from foedus.cases.case import Case
 from foedus.cases.encoding import encode
@@ -16,13 +15,14 @@ from foedus.reasoning.symbols import atom_symbol
 from foedus.reasoning.worlds import Readings, Verdicts, Worlds
 from foedus.text.atoms import parse_atom, plain
 from foedus.text.dates import day_text
+from foedus.text.values import frozen
 
 _SECONDS = 60.0
 # Opinions are read off other predicates.
 _SHOW = "\n#show bound/4.\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bond:
     """A state bound by articles of an instrument in one version; `turns_on` is the open term that settles it alone."""
 
@@ -34,7 +34,7 @@ class Bond:
     turns_on: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Membership:
     """Everybody bound by anything on a day."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from clingo import Function, String
 
@@ -16,12 +16,13 @@ from foedus.reasoning.opinion import STRENGTH, Missing
 from foedus.reasoning.program import Program, make_program
 from foedus.reasoning.worlds import Allowed, Verdicts, Worlds
 from foedus.text.atoms import Atom, parse_atom, plain
+from foedus.text.values import frozen
 
 MOST = 64
 """How many silent points a case is asked about."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silence:
     """The points on which a case is silent, and the program in which each is a question."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
+
+from foedus.text.values import frozen
 
 APPLIES: Final = "applies"
 ARGUABLE: Final = "arguable"
@@ -15,7 +17,7 @@ EXCLUDES_ITSELF: Final = "excludes_itself"
 STRENGTH: Final[Mapping[str, int]] = {APPLIES: 3, ARGUABLE: 2, DOES_NOT_APPLY: 1, EXCLUDES_ITSELF: 0}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageVerdict:
     """A rung of the ladder with its verdict and a sentence on it."""
 
@@ -25,7 +27,7 @@ class StageVerdict:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HingeLiteral:
     """One thing that a hinge grants: a fact with a value, or a term with one of some positions."""
 
@@ -36,7 +38,7 @@ class HingeLiteral:
     period: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hinges:
     """All least sets of readings and facts that settle a verdict for, and all that settle it against; shortest first.
 
@@ -50,7 +52,7 @@ class Hinges:
     outline: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstanceOpinion:
     """A mechanism judged for one instance; `about` maps its parts (incident, victim, …) to ids."""
 
@@ -69,7 +71,7 @@ class InstanceOpinion:
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MechanismOpinion:
     """A mechanism's headline: the strongest verdict that any one of its instances has, and that instance."""
 
@@ -95,7 +97,7 @@ class MechanismOpinion:
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingOpinion:
     """A breach, lacuna or doubt for one instance."""
 
@@ -109,7 +111,7 @@ class FindingOpinion:
     state: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """Something of which the case is silent, and that would change verdicts had it been there."""
 
@@ -118,7 +120,7 @@ class Missing:
     changes: Mapping[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenFact:
     """A fact that the case leaves open, as a question with its values.
 
@@ -136,7 +138,7 @@ class OpenFact:
     in_play: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TermInPlay:
     """An open term on whose reading some conclusion shown depends, with the positions that the options allow.
 
@@ -150,7 +152,7 @@ class TermInPlay:
     period: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordEntry:
     """What an organ or a state in fact said or did, and where the verdicts differ from it."""
 
@@ -162,7 +164,7 @@ class RecordEntry:
     differs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opinion:
     """The result of evaluating a case under options, by the rules of one digest."""
 

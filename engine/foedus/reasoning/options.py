@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from foedus.law.rulebook import Rulebook
 from foedus.text.dates import day_number
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
+from foedus.text.values import frozen
 
 FACTS = ("all", "established", "alleged")
 MISSING = ("list", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """The options of an evaluation.
 

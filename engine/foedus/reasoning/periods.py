@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from foedus.law.doctrines import Doctrine
@@ -11,11 +10,12 @@ from foedus.law.rulebook import Rulebook
 from foedus.law.terms import OpenTerm, Span
 from foedus.text.atoms import Atom
 from foedus.text.dates import FOREVER, next_day
+from foedus.text.values import frozen
 
 Suppositions = Sequence[Mapping[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A question of reading: a term from `start` on, with the standing (`main` or `outlier`) of each position.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from foedus.reasoning.sentences import Names
 from foedus.reasoning.steps import FactStep, PositionTaken, ReadingStep, Step, Steps
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
+from foedus.text.values import frozen
 
 __all__ = [
     "Answer", "Argument", "Authority", "FactStep", "Holder", "Opening", "Pleading", "PositionTaken", "ReadingStep",
@@ -31,7 +32,7 @@ _QUOTED = re.compile(r"`([^`]+)`")
 _STAGE = re.compile(r'stage\(\s*"([^"]+)"\s*,\s*([a-z][a-z0-9_]*)')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageLine:
     """A stage of the ladder with its sentence and the provisions whose rules conclude it."""
 
@@ -40,7 +41,7 @@ class StageLine:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettledPoint:
     """A point of interpretation that the rulebook takes as settled, with its reason."""
 
@@ -49,7 +50,7 @@ class SettledPoint:
     grade: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """One way in which the other side wins against a submission.
 
@@ -61,7 +62,7 @@ class Answer:
     further: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submission:
     """One sufficient set of steps, with what the other side says to it."""
 
@@ -81,7 +82,7 @@ class Submission:
         return tuple(step for step in self.steps if isinstance(step, FactStep))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """Submissions that exist only where readings outside the admitted ones are let in."""
 
@@ -90,7 +91,7 @@ class Opening:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pleading:
     """The case for one side (`for` or `against`) of a mechanism.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from clingo import Function, String, Symbol
 
@@ -15,6 +14,7 @@ from foedus.reasoning.solver import Grounding
 from foedus.reasoning.symbols import atom_symbol
 from foedus.reasoning.worlds import Worlds
 from foedus.text.atoms import Atom
+from foedus.text.values import frozen
 
 _SEAM = ("candidate/2", "stage/3", "breach/3", "lacuna/2", "doubt/2", "excluded/2")
 _RECORDS: dict[str, tuple[Symbol, ...]] = {}
@@ -32,7 +32,7 @@ def shown(rulebook: Rulebook) -> str:
     return "".join(f"#show {signature}.\n" for signature in (*_SEAM, *sorted(conditions)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Program:
     """A case as the solver is given it: text, facts, questions."""
 

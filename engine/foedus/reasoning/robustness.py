@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from clingo import Symbol
 
@@ -13,12 +12,13 @@ from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.opinion import ARGUABLE, DOES_NOT_APPLY, EXCLUDES_ITSELF, HingeLiteral
 from foedus.reasoning.wording import Wording, is_reading
 from foedus.reasoning.worlds import Allowed, Readings, Worlds
+from foedus.text.values import frozen
 
 Fall = tuple[HingeLiteral, ...]
 """Facts that, changed together, turn a verdict."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A verdict under a doctrine (None: on every reading that the options admit) with all facts settled one way.
 

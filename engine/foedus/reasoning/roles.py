@@ -9,7 +9,7 @@ from foedus.cases.case import Case
 from foedus.cases.fact import Fact, Thing
 from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field, Section
-from foedus.reasoning.changeable import Change
+from foedus.reasoning.changeable import Change, is_incident
 from foedus.reasoning.edits import ADD, DROP, ENTRY, HAPPENED, NEW, NOT_HAPPENED, REPLACE
 from foedus.reasoning.facts import field_value
 from foedus.reasoning.sentences import Names
@@ -57,16 +57,16 @@ class Roles:
         section = self.sections[thing.section]
         if thing is self.main:
             return INCIDENT
-        if section.name == INCIDENT:
+        if is_incident(section):
             return OTHER_INCIDENT
         owners = sorted({self.of(plain(term)) for term in thing.possible(_SOVEREIGN)})
         return f"{section.name} of the {' and '.join(owners)}" if owners else section.name
 
     def thing(self, thing: Thing) -> str | None:
         """The role of a thing of which facts are told; None for what stands apart from the incident."""
-        name = self.sections[thing.section].name
-        if name == INCIDENT:
+        if is_incident(self.sections[thing.section]):
             return INCIDENT if thing is self.main else None
+        name = self.sections[thing.section].name
         within = {"actor": self.attackers, "place": self.places, "conflict": self.conflicts}.get(name)
         return name if within is None or thing.id in within else None
 
@@ -81,7 +81,7 @@ class Roles:
             if role is None:
                 continue
             section = self.sections[thing.section]
-            if section.event is not None and section.name != INCIDENT:
+            if section.event is not None and not is_incident(section):
                 yield self.author(section, _values(thing))
             for name in thing.facts:
                 for term in thing.certain(name):
@@ -101,7 +101,7 @@ class Roles:
             return self.author(section, values) in other.told
         if thing is None:
             return False
-        if edit.field == HAPPENED and section.name != INCIDENT:
+        if edit.field == HAPPENED and not is_incident(section):
             event = self.author(section, _values(thing))
             undone = bool(edit.value == dict(NOT_HAPPENED))
             return (event in other.told) != undone
@@ -150,7 +150,7 @@ class Portrait:
                         found.update(self._fields(thing, role, found))
             found.update(self._attackers())
         for section in self.roles.sections.values():
-            if section.event is not None and section.name != INCIDENT:
+            if section.event is not None and not is_incident(section):
                 events = [thing for thing in self.roles.things if thing.section == section.key]
                 if events:
                     text = "; ".join(self._event(thing, section) for thing in events)

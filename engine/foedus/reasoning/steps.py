@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from foedus.cases.case import Case
 from foedus.cases.encoding import encode
@@ -14,12 +14,13 @@ from foedus.reasoning.periods import Calendar, Period, chosen, periods
 from foedus.reasoning.sentences import Names
 from foedus.reasoning.worlds import parse_readings
 from foedus.text.dates import day_text
+from foedus.text.values import frozen
 
 OWN_GRADE = "D"
 """The grade of what rests on the product's own reasoning."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PositionTaken:
     """One reading of a term, with who holds it and what is argued for and against it.
 
@@ -41,7 +42,7 @@ class PositionTaken:
         return not self.holders
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadingStep:
     """That a term is read in one of some ways, for the time from `since` where that matters."""
 
@@ -65,7 +66,7 @@ class ReadingStep:
         return replace(self, positions=self.positions + tuple(each for each in other.positions if each.id not in known))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """A source of the case."""
 
@@ -74,7 +75,7 @@ class Evidence:
     grade: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactStep:
     """That a fact is so: its status, who says so and who says the contrary, and the case's source for it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from clingo import Function, Number, String, Symbol
 
@@ -16,9 +15,10 @@ from foedus.reasoning.solver import Grounding
 from foedus.text.atoms import Atom, parse_atom
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
+from foedus.text.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Readings:
     """Which positions are open: the main ones, or all; and for named terms just those named."""
 
@@ -143,7 +143,7 @@ class Worlds:
         return Verdicts(possible, certain if certain is not None else frozenset())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdicts:
     """What is concluded in some world, and what in every one; each conclusion as the solver writes it."""
 

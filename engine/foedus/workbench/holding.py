@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from foedus.cases.case import Case
@@ -19,12 +18,13 @@ from foedus.reasoning.opinion import (
     strongest,
 )
 from foedus.reasoning.options import Options
+from foedus.text.values import frozen
 
 FINDINGS = ("breaches", "lacunae", "doubts")
 FACTS = ("established", "alleged")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One expectation that an opinion does not meet."""
 

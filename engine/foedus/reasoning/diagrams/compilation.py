@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from clingo import Symbol
 
@@ -11,13 +10,14 @@ from foedus.reasoning.diagrams.core import FALSE, TRUE, Diagrams
 from foedus.reasoning.diagrams.ground import Body, GroundProgram, Variable
 from foedus.reasoning.diagrams.order import fold
 from foedus.reasoning.diagrams.strata import negative_cycle
+from foedus.text.values import frozen
 
 
 class NotStratified(Exception):
     """Choices are not the questions alone, or negation is not stratified above them: there is no such diagram."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compiled:
     """Diagrams over the questions in an order of their own: `variables[i]` stands at level i."""
 

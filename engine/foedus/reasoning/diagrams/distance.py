@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from foedus.reasoning.diagrams.core import FALSE, TRUE, Diagrams, Literal
+from foedus.text.values import frozen
 
 Changes = frozenset[Literal]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nearest:
     """The least number of changes that lead into a node, and least sets of them; `cut` where not all are kept."""
 

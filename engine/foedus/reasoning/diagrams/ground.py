@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from clingo import Symbol
 from clingo.backend import Observer
+
+from foedus.text.values import frozen
 
 Body = tuple[int, tuple[tuple[int, int], ...]]
 """A lower bound, and literals with weights: a plain body has weight one for each and their number as its bound."""
@@ -48,7 +50,7 @@ class GroundRules(Observer):
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variable:
     """A question as a variable: its values, and the atom that stands for each."""
 
@@ -56,7 +58,7 @@ class Variable:
     values: tuple[Symbol, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroundProgram:
     """Rules over numbered atoms, questions, and the conclusions that are asked for."""
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from foedus.reasoning.proofs.trace import Instance, World
+from foedus.text.values import frozen
 
 Cost = tuple[int, int]
 """Contested leaves, then steps."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Derivation:
     """For each literal that holds: its cost, and the instance that proves it (None: a fact or a choice)."""
 

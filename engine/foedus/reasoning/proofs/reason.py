@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from foedus.text.values import frozen
 
 RULE, FACT, READING, RECORD, DEFAULT, GIVEN = "rule", "fact", "reading", "record", "default", "given"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authority:
     """What a step rests on: a rule of the law, its provisions in the version applied, and a settled point if any."""
 
@@ -23,7 +25,7 @@ class Authority:
     because: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Support:
     """What there is for a fact: its status in this world, who says it, who denies it, and where it stands."""
 
@@ -36,7 +38,7 @@ class Support:
     question: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """One step. `number` names it, so that a step used twice is stated once: `again` then holds that number.
 
@@ -65,7 +67,7 @@ class Reason:
             yield from premise.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """A proof of a conclusion in one world, with other ways to the same conclusion in that world."""
 
@@ -77,7 +79,7 @@ class Proof:
     world: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Miss:
     """A rule that could have given a conclusion: what of it was met, and what failed, each with its own reasons."""
 
@@ -87,7 +89,7 @@ class Miss:
     failed: tuple[Failure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """A condition that failed: why in turn, or what stood in its way. `predicate` is what it speaks of."""
 
@@ -98,7 +100,7 @@ class Failure:
     predicate: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why a conclusion does not hold in a world: every rule that could have given it, nearest miss first."""
 

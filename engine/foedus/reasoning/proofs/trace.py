@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from clingo import Control, Function, Symbol
 from clingo.backend import Observer
@@ -11,12 +10,13 @@ from clingo.backend import Observer
 from foedus.law.patterns import MARK, Patterns
 from foedus.reasoning.symbols import term
 from foedus.text.atoms import Atom
+from foedus.text.values import frozen
 
 UNMARKED = -1
 """The number of a ground rule that no rule of the law stands for: the engine's own lifting."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instance:
     """A ground rule: its head, the number of its rule, and its body without the mark, as signed literals."""
 
@@ -122,7 +122,7 @@ class Trace:
         return frozenset(atom for atom in unnamed if holds(atom))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class World:
     """What holds in a world, as literals; unnamed ones of conditions too."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from foedus.cases.fact import Fact
 from foedus.cases.questions import Question
@@ -20,11 +20,12 @@ from foedus.reasoning.sentences import Names
 from foedus.reasoning.symbols import atom_symbol
 from foedus.text.atoms import Atom, Term, atom_text, plain
 from foedus.text.dates import FOREVER
+from foedus.text.values import frozen
 
 _RECORD = frozenset({"in_force", "party_event", "position", "period"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grounds:
     """What proofs of a case rest on: the law, the case's facts with their origin, its questions, and open choices."""
 

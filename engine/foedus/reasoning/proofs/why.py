@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from clingo import Function, String, Symbol, Tuple_
@@ -32,12 +32,13 @@ from foedus.reasoning.symbols import term as plain_term
 from foedus.reasoning.worlds import Allowed, Worlds, parse_readings
 from foedus.text.atoms import Atom
 from foedus.text.source import InputError, Problem
+from foedus.text.values import frozen
 
 DEPTH = 4
 """How far why-not follows a failed condition, unless the caller says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """Both sides of a conclusion, as far as there are: a proof where it holds, a refusal where it does not."""
 
