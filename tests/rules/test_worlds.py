@@ -21,6 +21,13 @@ incidents:
 """
 ARMED_CROWD = changed(CROWD, "actors.mob.weapons_against: authorities")
 HACK = changed(CROWD, "incidents.unrest.by: azerbaijan", "incidents.unrest.means: cyber")
+STRAY = """
+places:
+  town: {sovereign: armenia}
+incidents:
+  raid: {from: 2022-09-13, kinds: attack, by: azerbaijan, against: armenia, at: town, means: small_arms,
+    hits: territory, gravity: minor, force: armed, deliberate: {value: true, status: disputed, denied_by: azerbaijan}}
+"""
 SHOTS = """
 places:
   town: {sovereign: armenia}
@@ -135,6 +142,10 @@ LEFT_OUT = {
     "answer-before-the-attack": (
         (changed(ACROSS, OPEN_ANSWER, LATER), "incident_response_to(reply, assault)"),
         (changed(ACROSS, OPEN_ANSWER), "incident_response_to(reply, assault)"),
+    ),
+    "accident-that-lasts": (
+        (changed(STRAY, "incidents.raid.to: 2022-09-20"), "incident_deliberate(raid)"),
+        (STRAY, "incident_deliberate(raid)"),
     ),
     "incident-after-a-kept-cease-fire": (
         (changed(WAR, KEPT), "cease_fire_kept(war, 1)"),
