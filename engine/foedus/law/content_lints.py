@@ -80,7 +80,7 @@ def _sentences(content: Content) -> Iterator[Problem]:
     """Each `{name}` in a sentence is something that its atom is of."""
     for each in content.predicates.values():
         place = content.place("predicate", each.name)
-        yield from _placeholders((each.says, each.denies), tuple(each.arguments), place)
+        yield from _placeholders((each.says, each.denies, each.lacks), tuple(each.arguments), place)
     for mechanism in content.mechanisms.values():
         place = content.place("mechanism", mechanism.id)
         for stage in mechanism.stages.values():

@@ -208,6 +208,7 @@ class PredicateEntry(Described):
     arguments: dict[Name, Texts] = {}
     says: str | None = None
     denies: str | None = None
+    lacks: str | None = None
 
 
 class SpanEntry(BaseModel):

@@ -10,13 +10,17 @@ from foedus.text.values import frozen
 
 @frozen
 class Predicate:
-    """A predicate that one folder owns. `arguments` maps names (as in `says`) to kinds."""
+    """A predicate that one folder owns. `arguments` maps names (as in `says`) to kinds.
+
+    `lacks` tells that there is none at all, of the arguments that it names.
+    """
 
     name: str
     folder: str
     arguments: Mapping[str, tuple[str, ...]]
     says: str | None = None
     denies: str | None = None
+    lacks: str | None = None
     note: str | None = None
 
     @property

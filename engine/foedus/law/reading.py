@@ -141,7 +141,8 @@ def _predicates(document: Document, folder: str, content: Content, problems: lis
     for name, each in entries.items():
         _note(content, document, "predicate", (name,), problems)
         arguments = {argument: tuple(kinds) for argument, kinds in each.arguments.items()}
-        content.predicates[name] = Predicate(name, folder, arguments, each.says, each.denies, each.said_note)
+        sentences = (each.says, each.denies, each.lacks)
+        content.predicates[name] = Predicate(name, folder, arguments, *sentences, each.said_note)
 
 
 def _instrument(document: Document, folder: str, content: Content, problems: list[Problem]) -> None:

@@ -11,6 +11,11 @@ from foedus.text.atoms import Term
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
+def slots(template: str) -> frozenset[str]:
+    """The names that a sentence leaves to be filled in."""
+    return frozenset(_SLOT.findall(template))
+
+
 class Names(Titles):
     """The readable name of everything that a case or the law's record names."""
 

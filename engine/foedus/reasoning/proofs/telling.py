@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field
 from foedus.reasoning.facts import field_value
-from foedus.reasoning.sentences import Names
+from foedus.reasoning.sentences import Names, slots
 from foedus.text.atoms import Atom, Term, plain
 from foedus.text.dates import FOREVER, day_text
 
@@ -47,9 +47,20 @@ class Teller:
             return self._of_thing(atom, affirmed)
         return self._of_seam(atom, affirmed)
 
-    def denies(self, atom: Atom, about_any: bool = False) -> str:
-        """The clause that denies an atom; of one with an open argument, that nothing shows it of any."""
-        return f"nothing shows that {self.says(atom)}" if about_any else self.says(atom, affirmed=False)
+    def denies(self, atom: Atom, open_places: Collection[int] = ()) -> str:
+        """The clause that denies an atom; of one with open arguments, that there is none, or that nothing shows any."""
+        if not open_places:
+            return self.says(atom, affirmed=False)
+        predicate = self._rulebook.predicates.get(atom.name)
+        if predicate is not None and predicate.lacks is not None:
+            known = {
+                name: value
+                for place, (name, value) in enumerate(zip(predicate.arguments, atom.arguments, strict=False))
+                if place not in open_places
+            }
+            if known.keys() >= slots(predicate.lacks):
+                return self._fill(predicate.lacks, known)
+        return f"nothing shows that {self.says(atom)}"
 
     def fill(self, template: str, values: Mapping[str, Term]) -> str:
         """A sentence of a rule, filled with its variables."""

@@ -49,9 +49,9 @@ def any_or(pattern: Pattern, binding: Mapping[str, Term], word: str) -> Term:
     return "something" if word == "some" else "anything"
 
 
-def is_open(pattern: AtomPattern, binding: Mapping[str, Term]) -> bool:
-    """Whether a binding leaves an argument of a pattern open."""
-    return any(ground(part, binding) is None for part in pattern.arguments)
+def open_places(pattern: AtomPattern, binding: Mapping[str, Term]) -> frozenset[int]:
+    """The places of the arguments of a pattern that a binding leaves open."""
+    return frozenset(place for place, part in enumerate(pattern.arguments) if ground(part, binding) is None)
 
 
 class Explainer:
@@ -199,7 +199,7 @@ class Explainer:
         for one in alternatives(pattern):
             atom = Atom(one.name, tuple(any_or(part, binding, "any") for part in one.arguments))
             if not self.teller.is_silent(atom):
-                said.append(self.teller.denies(atom, is_open(one, binding)))
+                said.append(self.teller.denies(atom, open_places(one, binding)))
         yield from joined(said)
 
     def sentence(self, rule: Rule, pattern: RulePattern, atom: Atom, binding: Mapping[str, Term]) -> str:

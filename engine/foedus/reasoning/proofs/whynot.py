@@ -26,7 +26,7 @@ from foedus.law.rulebook import Rulebook
 from foedus.reasoning.proofs.matching import Binding, alternatives, compares, ground, instance_text, match
 from foedus.reasoning.proofs.reason import Failure, Miss, Reason
 from foedus.reasoning.proofs.telling import joined
-from foedus.reasoning.proofs.tree import Explainer, any_or, is_open
+from foedus.reasoning.proofs.tree import Explainer, any_or, open_places
 from foedus.text.atoms import Atom, Term
 
 BUDGET = 4000
@@ -75,6 +75,7 @@ class WhyNot:
 
     def _nearest(self, rule: RulePattern, start: Binding) -> Found | None:
         body = sorted(rule.body, key=_rank)
+        wanted = self._wanted(rule)
         ticket = itertools.count()
         queue: list[tuple[int, int, int, Binding, tuple[tuple[Item, bool, Atom | None], ...]]] = []
         heapq.heappush(queue, (0, 0, next(ticket), start, ()))
@@ -85,11 +86,13 @@ class WhyNot:
             if -done == len(body):
                 return cost, binding, marks
             item = body[-done]
-            for more, bound, met, witness in self._ways(item, binding):
+            for more, bound, met, witness in self._ways(item, binding, wanted):
                 heapq.heappush(queue, (cost + more, done - 1, next(ticket), bound, (*marks, (item, met, witness))))
         return None
 
-    def _ways(self, item: Item, binding: Binding) -> Iterator[tuple[int, Binding, bool, Atom | None]]:
+    def _ways(
+        self, item: Item, binding: Binding, wanted: Mapping[str, frozenset[str]]
+    ) -> Iterator[tuple[int, Binding, bool, Atom | None]]:
         """How an item may be taken: cost, binding, whether it is met, and what stood in the way."""
         if isinstance(item, Comparison):
             met = compares(item, binding) is not False
@@ -101,30 +104,50 @@ class WhyNot:
             hit = self._hit(item.atom, binding)
             yield (0, binding, True, None) if hit is None else (1, binding, False, hit)
         else:
+            none = True
             for atom in self._known(item.atom.name, len(item.atom.arguments)):
                 found = match(item.atom, atom, binding)
-                if found is not None:
+                if found is not None and self._all_suit(found, wanted):
+                    none = False
                     yield 0, found, True, None
+            if none and item.atom.name == "event_day" and _has_open_subject(item.atom, binding):
+                yield 0, binding, True, None  # What there is none of has no day: it is lacking, not its day.
+                return
             # What only binds names cannot be what a rule lacks: a rule that misses it is about something else; and so
             # is one that would ask of a thing what only things of another kind can be.
             thing = Atom(item.atom.name, item.atom.arguments[:1])  # type: ignore[arg-type]
             if self._fits(item.atom, binding) and not self._explainer.teller.is_silent(thing):
                 yield 1, binding, False, None
 
-    def _fits(self, pattern: AtomPattern, binding: Binding) -> bool:
-        """Whether what is bound in a pattern is of the kinds that its predicate speaks of."""
+    def _wanted(self, rule: RulePattern) -> dict[str, frozenset[str]]:
+        """The kinds of thing that each variable of a rule can stand for, where its predicates say so."""
+        found: dict[str, frozenset[str]] = {}
+        premises = [item.atom for item in rule.body if isinstance(item, Premise) and not item.negative]
+        for pattern in [rule.head, *premises]:
+            for part, kinds in zip(pattern.arguments, self._kinds_of(pattern), strict=False):
+                if isinstance(part, Variable) and self._sections.issuperset(kinds):
+                    found[part.name] = found.get(part.name, self._sections) & frozenset(kinds)
+        return {name: kinds for name, kinds in found.items() if kinds}
+
+    def _kinds_of(self, pattern: AtomPattern) -> list[tuple[str, ...]]:
         predicate = self._rulebook.predicates.get(pattern.name)
         field = self._rulebook.vocabulary.fields_of.get(pattern.name)
         if predicate is not None:
-            kinds = list(predicate.arguments.values())
-        elif field is not None:
-            kinds = [(self._rulebook.vocabulary.sections[field.section].name,)]
-        else:
-            return True
-        for part, wanted in zip(pattern.arguments, kinds, strict=False):
+            return list(predicate.arguments.values())
+        return [] if field is None else [(self._rulebook.vocabulary.sections[field.section].name,)]
+
+    def _all_suit(self, binding: Binding, wanted: Mapping[str, frozenset[str]]) -> bool:
+        return all(self._suits(binding[name], kinds) for name, kinds in wanted.items() if name in binding)
+
+    def _suits(self, value: Term, kinds: frozenset[str]) -> bool:
+        own = self._kinds.get(value) if isinstance(value, str) else None
+        return not own or bool(own & kinds)
+
+    def _fits(self, pattern: AtomPattern, binding: Binding) -> bool:
+        """Whether what is bound in a pattern is of the kinds that its predicate speaks of."""
+        for part, wanted in zip(pattern.arguments, self._kinds_of(pattern), strict=False):
             value = ground(part, binding)
-            own = self._kinds.get(value) if isinstance(value, str) else None
-            if own and self._sections.issuperset(wanted) and not own & set(wanted):
+            if value is not None and self._sections.issuperset(wanted) and not self._suits(value, frozenset(wanted)):
                 return False
         return True
 
@@ -184,7 +207,7 @@ class WhyNot:
         word = "some" if affirmed else "any"
         atom = Atom(pattern.name, tuple(any_or(part, binding, word) for part in pattern.arguments))
         teller = self._explainer.teller
-        return teller.says(atom) if affirmed else teller.denies(atom, is_open(pattern, binding))
+        return teller.says(atom) if affirmed else teller.denies(atom, open_places(pattern, binding))
 
     def _told(self, item: Item, binding: Binding) -> Iterator[str]:
         if isinstance(item, Premise):
@@ -193,7 +216,7 @@ class WhyNot:
             else:
                 for one in alternatives(item.atom)[:1]:
                     atom = instance_text(one, binding)
-                    if atom is not None and not self._explainer.teller.is_silent(atom):
+                    if atom is not None and not self._explainer.teller.is_silent(atom) and not _is_reflexive(atom):
                         yield self._explainer.teller.says(atom)
 
     def _failures(self, item: Item, binding: Binding, witness: Atom | None, depth: int) -> Iterator[Failure]:
@@ -234,6 +257,15 @@ def _constant(value: Term) -> Pattern:
 def _is_settled(part: Pattern, binding: Binding) -> bool:
     """Whether a pattern is bound, or stands for anything at all."""
     return not isinstance(part, Variable) or part.name == "_" or part.name in binding
+
+
+def _is_reflexive(atom: Atom) -> bool:
+    """Whether an atom relates a thing to itself, as each incident is part of itself."""
+    return len(atom.arguments) > 1 and all(each == atom.arguments[0] for each in atom.arguments)
+
+
+def _has_open_subject(pattern: AtomPattern, binding: Binding) -> bool:
+    return bool(pattern.arguments) and ground(pattern.arguments[0], binding) is None
 
 
 def _rank(item: Item) -> int:
