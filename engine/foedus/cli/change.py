@@ -37,6 +37,9 @@ def change(
         str, typer.Argument(metavar="MECHANISM[:OBJECT][/STAGE]", help="The mechanism, perhaps one stage of it.")
     ],
     to: Annotated[Target | None, typer.Option("--to", help="Only what would bring this verdict about.")] = None,
+    at_most: Annotated[
+        int, typer.Option(min=1, max=3, metavar="N", help="How many changes at once are tried; fewer are faster.")
+    ] = 3,
     doctrine: Annotated[
         str | None, typer.Option(metavar="NAME", help="Read the law as this doctrine does (see `foedus doctrines`).")
     ] = None,
@@ -69,7 +72,7 @@ def change(
 
     options = Options(readings, facts.value, doctrine, None, None, at, hinges=False, seconds=60.0 + 6 * seconds)
     wanted = VERDICTS if to is None else (to.value,)
-    found = changes(case, conclusion, Rulebook.load(rules), options, wanted, seconds)
+    found = changes(case, conclusion, Rulebook.load(rules), options, wanted, seconds, at_most)
     _show(found, output)
     _keep(found, folder, first, force)
 

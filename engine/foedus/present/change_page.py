@@ -95,7 +95,7 @@ def _readings(found: Changes) -> Iterator[Block]:
 def _method(found: Changes) -> Iterator[Block]:
     said = (
         f"{counted(found.candidates, 'change')} of what the case says (or leaves open, or does not say) were tried, "
-        "alone, in pairs and in threes; dates, victims and who took part in the treaty stay as they are. Each entry is "
+        "alone or several together; dates, victims and who was party to the treaty stay as they are. Each entry is "
         "least: without any part of it the verdict named is not reached."
     )
     yield Heading("How this was found")

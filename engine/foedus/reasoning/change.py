@@ -137,13 +137,16 @@ def changes(
     options: Options | None = None,
     verdicts: Sequence[str] = VERDICTS,
     seconds: float = SECONDS,
+    at_most: int = MOST_TOGETHER,
     **given: object,
 ) -> Changes:
     """The least changes of facts, and of readings, that turn a mechanism's verdict into each other one.
 
     Options are those of `evaluate`. A verdict speaks of all worlds that they leave: `applies` where one instance holds
-    in every one. Changes go up to three at a time.
+    in every one. Changes go up to three at a time, or to `at_most`.
     """
+    if not 1 <= at_most <= MOST_TOGETHER:
+        raise InputError(Problem(f"{at_most} changes at a time cannot be tried", None, f"1 to {MOST_TOGETHER}"))
     law = rulebook if rulebook is not None else Rulebook.load()
     chosen = options if options is not None else Options(**given)  # type: ignore[arg-type]
     chosen.check(law)
@@ -151,13 +154,13 @@ def changes(
     crisis = case if isinstance(case, Case) else Case.load(case, law)
     if chosen.at is not None:
         crisis = crisis.at(chosen.at)
-    given_on = (crisis, conclusion, asked, law, chosen, tuple(verdicts), seconds)
+    given_on = (crisis, conclusion, asked, law, chosen, tuple(verdicts), seconds, at_most)
     return run(law, len(crisis.things), chosen.seconds, _changes, *given_on)
 
 
 def _changes(
     case: Case, conclusion: str, asked: Asked, rulebook: Rulebook, options: Options, verdicts: tuple[str, ...],
-    seconds: float,
+    seconds: float, at_most: int,
 ) -> Changes:  # fmt: skip
     found = [each for each in possible_changes(case, rulebook, encode(case, rulebook)) if not asked.is_undone_by(each)]
     inquiry = Inquiry(case, rulebook, options, found[:MOST_CHANGES])
@@ -166,7 +169,7 @@ def _changes(
     if verdict is None:
         raise InputError(Problem("no world fits these facts and options", case.place_of(())))
     moves = inquiry.readings(options.doctrine)
-    reached = tuple(inquiry.reached(search, moves, each, seconds) for each in verdicts if each != verdict)
+    reached = tuple(inquiry.reached(search, moves, each, seconds, at_most) for each in verdicts if each != verdict)
     return Changes(
         case.id, case.title, conclusion, asked.mechanism, asked.stage, verdict, reached,
         _doctrines(case, asked, rulebook, options), len(inquiry.facts), len(found) > MOST_CHANGES, options, case,
@@ -214,10 +217,12 @@ class Inquiry:
         chosen = self._rulebook.doctrines[doctrine] if doctrine is not None else None
         return self._worlds.allowed(readings, self._options.facts, chosen)
 
-    def reached(self, search: Search, moves: Mapping[str, Reading], verdict: str, seconds: float) -> Reached:
+    def reached(
+        self, search: Search, moves: Mapping[str, Reading], verdict: str, seconds: float, at_most: int
+    ) -> Reached:
         """All least changes to a verdict."""
-        facts = search.least(verdict, list(self.facts), seconds)
-        readings = search.least(verdict, list(moves), seconds)
+        facts = search.least(verdict, list(self.facts), seconds, at_most)
+        readings = search.least(verdict, list(moves), seconds, at_most)
         return Reached(
             verdict,
             self.told(facts),

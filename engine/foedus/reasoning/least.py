@@ -32,7 +32,7 @@ class Least:
     searched: int
     """Up to which size every set was tried."""
     cut: bool
-    """Whether there may be more of the sizes up to MOST_TOGETHER."""
+    """Whether there may be more of the sizes that were to be tried."""
 
 
 class Search:
@@ -91,9 +91,9 @@ class Search:
                 return APPLIES
         return ARGUABLE
 
-    def least(self, verdict: str, scope: Sequence[str], seconds: float) -> Least:
-        """The least sets of the changes in `scope` that reach the verdict."""
-        return _Hunt(self, verdict, scope, time.monotonic() + seconds).least()
+    def least(self, verdict: str, scope: Sequence[str], seconds: float, at_most: int = MOST_TOGETHER) -> Least:
+        """The least sets, up to that size, of the changes in `scope` that reach the verdict."""
+        return _Hunt(self, verdict, scope, time.monotonic() + seconds).least(at_most)
 
     # What the hunt needs
 
@@ -121,19 +121,23 @@ class Search:
         aim = next((each for each, literal in self._aims.items() if literal in found and each in found), 0)
         return names, aim
 
-    def faults(self, verdict: str, made: tuple[str, ...], aim: int) -> list[list[int]]:
+    def faults(self, verdict: str, made: tuple[str, ...], aim: int, scope: frozenset[str]) -> list[list[int]]:
         """Why these changes do not reach the verdict, each as what is never to be guessed together again."""
         guess = self._guess(made)
+        # What lies outside the scope is never made, and so never to blame.
+        apart = [-literal for name, literal in self._changes.items() if name not in scope]
+        outside = set(apart)
+        suspects = [literal for literal in guess if literal not in outside]
         if verdict == ARGUABLE:
-            fault = self._all_instances_open(guess)
+            fault = self._all_instances_open(apart, suspects)
             return [] if fault is None else [fault]
         good = self._none_or_lawless if verdict == DOES_NOT_APPLY else self._each_or_lawless[aim]
         contrary = self._some if verdict == DOES_NOT_APPLY else -aim
         world, _ = self._grounding.world([*guess, self._legal, contrary], self._worldly)
         if world is None:
             return []
-        fixed = [literal if literal in world else -literal for literal in self._worldly]
-        part = self._core([*fixed, good], guess)
+        fixed = apart + [literal if literal in world else -literal for literal in self._worldly]
+        part = self._core([*fixed, good], suspects)
         if verdict == DOES_NOT_APPLY:
             return [part]
         # The same world often tells against the other instances too.
@@ -143,10 +147,10 @@ class Search:
             if each == aim or self._world([*fixed, *part, self._each_or_lawless[each]]) is None
         ]
 
-    def _all_instances_open(self, guess: list[int]) -> list[int] | None:
+    def _all_instances_open(self, apart: list[int], guess: list[int]) -> list[int] | None:
         for each in self._instances:
-            if self._world([*guess, self._legal, -each]) is None:
-                return self._core([self._legal, -each], guess)
+            if self._world([*apart, *guess, self._legal, -each]) is None:
+                return self._core([*apart, self._legal, -each], guess)
         return None
 
     def _core(self, background: list[int], guess: list[int]) -> list[int]:
@@ -171,9 +175,9 @@ class Search:
         of_first = self._blamed([*background, *of_second], first, bool(of_second))
         return of_first + of_second
 
-    def forbid(self, guard: int, literals: Iterable[int]) -> None:
-        """Never guess these together again under that guard."""
-        self._grounding.forbid([guard, *literals])
+    def forbid(self, guard: int, faults: Iterable[Sequence[int]]) -> None:
+        """Never guess what is together in one of these again under that guard."""
+        self._grounding.forbid([guard, *literals] for literals in faults)
 
     def guard(self) -> int:
         """What the findings of one hunt hang on, so that they bind no other."""
@@ -193,11 +197,12 @@ class _Hunt:
         self.guard = search.guard()
         self.found: list[tuple[str, ...]] = []
 
-    def least(self) -> Least:
-        for size in range(1, MOST_TOGETHER + 1):
+    def least(self, at_most: int) -> Least:
+        """The answer, size by size."""
+        for size in range(1, at_most + 1):
             if not self._size(size):
                 return Least(self.verdict, tuple(self.found), size - 1, True)
-        return Least(self.verdict, tuple(self.found), MOST_TOGETHER, False)
+        return Least(self.verdict, tuple(self.found), at_most, False)
 
     def _size(self, size: int) -> bool:
         """All of one size; whether all were had."""
@@ -206,10 +211,9 @@ class _Hunt:
             if guessed is None:
                 return True
             made, aim = guessed
-            faults = self.search.faults(self.verdict, made, aim)
+            faults = self.search.faults(self.verdict, made, aim, self.scope)
             if not faults:
                 self.found.append(made)
                 faults = [self.search.literals(made)]
-            for fault in faults:
-                self.search.forbid(self.guard, fault)
+            self.search.forbid(self.guard, faults)
         return False

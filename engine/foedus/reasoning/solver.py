@@ -115,10 +115,11 @@ class Grounding:
                 backend.add_rule([atom], list(body))
         return int(atom)
 
-    def forbid(self, body: Sequence[int]) -> None:
-        """No world may have all these literals."""
+    def forbid(self, bodies: Iterable[Sequence[int]]) -> None:
+        """No world may have all literals of one of these."""
         with self._control.backend() as backend:
-            backend.add_rule([], list(body))
+            for body in bodies:
+                backend.add_rule([], list(body))
 
     def world(self, assumptions: Sequence[int], asked: Iterable[int]) -> tuple[frozenset[int] | None, frozenset[int]]:
         """Which of the literals asked hold in some world, or None and the assumptions that admit none."""
