@@ -1,7 +1,8 @@
 """Rules as patterns: what proofs and why-not match against, and the text that marks each ground instance with its rule.
 
-`head :- body.` is marked as `head :- rule_(7); body.` with the fact `rule_(7).`, so that a ground instance that the
-solver hands over names its rule. Made from the rules' text on first need and kept in the cache.
+`head :- body.` is marked as `head :- rule_(7); body.` so that a ground instance that the solver hands over names its
+rule. The marks are choices, assumed in every world: of what follows from facts alone the grounder would keep one instance
+only. Made from the rules' text on first need and kept in the cache.
 """
 
 from __future__ import annotations
@@ -142,7 +143,7 @@ def _patterns(rows: Sequence[Any], rulebook: Rulebook) -> Patterns:
         if row[1] is not None
     )
     free = [row[3] for row in rows if row[1] is None]
-    marks = [f"{MARK}({rule.number})." for rule in rules]
+    marks = [f"{{{MARK}({rule.number})}}." for rule in rules]
     engine = rulebook.program_of_engine
     program = "\n".join([*free, *(rule.marked for rule in rules), *marks, engine])
     return Patterns(rules, program)

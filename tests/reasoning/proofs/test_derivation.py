@@ -12,15 +12,15 @@ from foedus.reasoning.proofs.telling import joined
 from foedus.reasoning.proofs.trace import Instance, Trace, World
 
 
-def traced(*rules: str, facts: str = "") -> Trace:
-    marked = [f"rule_({place})." for place in range(len(rules))]
+def traced(*rules: str, facts: str = "", given: str = "") -> Trace:
+    """A trace of propositional rules: `facts` are choices taken in the world, `given` are facts of a case."""
+    marked = [f"{{ rule_({place}) }}." for place in range(len(rules))]
     for place, rule in enumerate(rules):
         head, _, body = rule.partition(":-")
         marked.append(f"{head} :- rule_({place}){', ' + body if body else ''}.")
-    # The facts are choices, taken in the world: of what follows from facts alone the grounder keeps one instance only.
     marked += [f"{{ {name}(yes) }}. {name} :- {name}(yes)." for name in facts.split()]
     patterns: Any = SimpleNamespace(program="\n".join(marked))
-    return Trace(patterns, [])
+    return Trace(patterns, map(Function, given.split()))
 
 
 def world_of(trace: Trace) -> World:
@@ -70,6 +70,12 @@ def test_a_negative_premise_counts_only_where_it_is_absent() -> None:
 def test_every_instance_that_fires_is_known() -> None:
     trace = traced("a :- f", "a :- g", "a :- h", facts="f g")
     assert {each.rule for each in world_of(trace).fired(literal(trace, "a"))} == {0, 1}
+
+
+def test_every_instance_is_known_of_what_follows_from_facts_alone() -> None:
+    trace = traced("a :- f", "a :- g", "b :- a", "b :- f, g", given="f g")
+    assert {each.rule for each in world_of(trace).fired(literal(trace, "a"))} == {0, 1}
+    assert {each.rule for each in world_of(trace).fired(literal(trace, "b"))} == {2, 3}
 
 
 def test_denials_that_differ_in_one_place_are_told_as_one() -> None:

@@ -49,6 +49,9 @@ class Trace:
         atoms = self._control.symbolic_atoms
         self.symbols: dict[int, Symbol] = {int(atom.literal): atom.symbol for atom in atoms}
         self._literals: dict[Symbol, int] = {symbol: literal for literal, symbol in self.symbols.items()}
+        self._marks = {
+            literal: symbol.arguments[0].number for literal, symbol in self.symbols.items() if symbol.name == MARK
+        }
         self.plain: dict[int, Atom] = {}
         self._named: dict[tuple[str, int], list[int]] = {}
         self.instances = self._marked(watcher.rules)
@@ -57,7 +60,7 @@ class Trace:
             self.by_head.setdefault(instance.head, []).append(instance)
 
     def _marked(self, rules: Sequence[tuple[int, tuple[int, ...]]]) -> list[Instance]:
-        marks = {literal: symbol.arguments[0].number for literal, symbol in self.symbols.items() if symbol.name == MARK}
+        marks = self._marks
         return [
             Instance(
                 head,
@@ -65,7 +68,6 @@ class Trace:
                 tuple(literal for literal in body if literal not in marks),
             )
             for head, body in rules
-            if head not in marks
         ]
 
     def atom(self, literal: int) -> Atom:
@@ -90,7 +92,7 @@ class Trace:
 
     def world(self, choices: Mapping[Symbol, Symbol]) -> World | None:
         """The world with these answers and readings (question to value); None where there is no such world."""
-        assumed = []
+        assumed = list(self._marks)
         for question, value in choices.items():
             literal = self.literal(Function(question.name, [*question.arguments, value]))
             if literal is None:
