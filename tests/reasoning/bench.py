@@ -10,7 +10,7 @@ from clingo import Function
 from foedus import Case
 from foedus.cases.encoding import Encoding, encode
 from foedus.cases.library import shipped_cases
-from foedus.reasoning.hinges import Condition, Diagrammed
+from foedus.reasoning.hinges import Condition, Diagrammed, Hinge
 from foedus.reasoning.program import make_program
 from foedus.reasoning.settling import GOALS
 from foedus.reasoning.worlds import Allowed, Worlds, parse_readings
@@ -64,14 +64,22 @@ def differences(found: Bench, readings: str, facts: str, doctrine: str | None) -
     assumed, allowed = found.options(readings, facts, doctrine)
     solved = found.worlds.verdicts(assumed)
     admitted = found.diagrammed.admitted(allowed)
-    names = {str(symbol): symbol for symbol in found.diagrammed.compiled.nodes if symbol.name != "admissible"}
+    names = {str(symbol): symbol for symbol in found.diagrammed.compiled.nodes if symbol.name in KINDS}
     if solved is None:
         return [] if found.diagrammed.verdict(Function("anything"), admitted) is None else ["no world"]
     names |= {said: Function("unknown") for said in solved.possible - names.keys() if said.partition("(")[0] in KINDS}
     return [said for said, symbol in names.items() if found.diagrammed.verdict(symbol, admitted) != solved.of(said)]
 
 
+def settles(found: Bench, assumed: list[int], hinge: Hinge, wanted: int) -> bool:
+    """Whether the solver finds a world under a hinge, and none in which the literal wanted fails."""
+    under = [*assumed, *(each for one in hinge for each in found.granted(one))]
+    assert found.worlds.grounding.world(under, ())[0] is not None, "no world under a hinge"
+    return found.worlds.grounding.world([*under, -wanted], ())[0] is None
+
+
 KINDS = frozenset(name for name, _ in GOALS)
+"""The predicates of what an opinion concludes."""
 
 
 def a_case_with_many_open_facts(incidents: int) -> str:

@@ -12,11 +12,10 @@ from foedus import Options, evaluate
 from foedus.present.hinge_lines import hinge_lines
 from foedus.present.json import to_json
 from foedus.reasoning.diagrams.core import FALSE, Diagrams
-from foedus.reasoning.hinges import Hinge
 from foedus.reasoning.opinion import HingeLiteral, Hinges
 from foedus.reasoning.settling import FINDINGS
 from foedus.reasoning.worlds import Verdicts
-from tests.reasoning.bench import CASES, FACTS, Bench, a_case_with_many_open_facts, bench, differences, shipped
+from tests.reasoning.bench import CASES, FACTS, a_case_with_many_open_facts, bench, differences, settles, shipped
 from tests.support import case, law
 
 MOST = 6
@@ -45,13 +44,6 @@ def test_a_broken_operation_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Diagrams, "__init__", broken)
     assert differences(bench(shipped("kazakhstan-2022").case), "main", "all", None)
-
-
-def settles(found: Bench, assumed: list[int], hinge: Hinge, wanted: int) -> bool:
-    """Whether the solver finds a world under a hinge, and none in which the literal wanted fails."""
-    under = [*assumed, *(each for one in hinge for each in found.granted(one))]
-    assert found.worlds.grounding.world(under, ())[0] is not None, "no world under a hinge"
-    return found.worlds.grounding.world([*under, -wanted], ())[0] is None
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from clingo import Control, Symbol, parse_term
 
 from foedus.cases.case import Case
 from foedus.cases.library import shipped_paths
@@ -17,7 +16,7 @@ from foedus.reasoning.options import Options
 from foedus.reasoning.proofs.reason import Reason
 from foedus.reasoning.proofs.trace import World
 from foedus.reasoning.proofs.why import Chambers, explain, explain_all, goals, headline
-from foedus.text.atoms import atom_text
+from tests.reasoning.proofs.checker import circular, unfounded
 
 CASES = list(shipped_paths())
 MOST = 4
@@ -48,63 +47,14 @@ def proofs(name: str) -> Iterator[tuple[World, Reason]]:
         yield found[0], chambers.explainer(found[0]).reason(literal)
 
 
-def derived(world: World, rules: set[str]) -> dict[str, set[Symbol]]:
-    """What each rule gives by itself when its body is asked of the world's atoms alone."""
-    lines = [f"{atom_text(atom)}." for atom in world.atoms()]
-    order = sorted(rules)
-    for place, rule in enumerate(order):
-        lines.append(f"by_{place}_{law().rules[rule].text.strip()}")
-    control = Control(["--warn=none"])
-    control.add("base", [], "\n".join(lines))
-    control.ground([("base", [])])
-    found: dict[str, set[Symbol]] = {rule: set() for rule in rules}
-    for atom in control.symbolic_atoms:
-        for place, rule in enumerate(order):
-            prefix = f"by_{place}_"
-            if atom.symbol.name.startswith(prefix):
-                found[rule].add(parse_term(str(atom.symbol).removeprefix(prefix)))
-    return found
-
-
 @pytest.mark.parametrize("name", CASES)
 def test_every_step_is_an_instance_of_its_rule_in_its_world(name: str) -> None:
-    for world, reason in proofs(name):
-        steps = [each for each in reason.walk() if each.authority is not None]
-        given = derived(world, {each.authority.rule for each in steps if each.authority})
-        true = {atom_text(atom) for atom in world.atoms()}
-        for step in steps:
-            assert step.authority is not None
-            assert parse_term(step.atom) in given[step.authority.rule], (step.authority.rule, step.atom)
-        for each in reason.walk():
-            assert each.atom in true, each.atom
+    assert [fault for world, reason in proofs(name) for fault in unfounded(world, [reason], law())] == []
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_no_step_rests_on_itself(name: str) -> None:
-    for _, reason in proofs(name):
-        rests_on = _resting(reason)
-        for number in rests_on:
-            assert number not in _reached(rests_on, number)
-
-
-def _resting(reason: Reason) -> dict[int, set[int]]:
-    """The steps that each step rests on: through leaves that refer to a step too."""
-    found: dict[int, set[int]] = {}
-    for step in reason.walk():
-        if step.number:
-            found[step.number] = {each.again or each.number for each in step.premises} - {0}
-    assert all(below in found for several in found.values() for below in several)
-    return found
-
-
-def _reached(rests_on: dict[int, set[int]], start: int) -> set[int]:
-    todo, seen = list(rests_on[start]), set()
-    while todo:
-        each = todo.pop()
-        if each not in seen:
-            seen.add(each)
-            todo += rests_on[each]
-    return seen
+    assert [number for _, reason in proofs(name) for number in circular(reason)] == []
 
 
 @pytest.mark.parametrize("name", CASES)
