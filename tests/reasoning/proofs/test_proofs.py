@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from functools import cache
 
@@ -17,6 +18,7 @@ from foedus.reasoning.proofs.reason import Reason
 from foedus.reasoning.proofs.trace import World
 from foedus.reasoning.proofs.why import Chambers, explain, explain_all, goals, headline
 from tests.reasoning.proofs.checker import circular, unfounded
+from tests.support import case as crisis
 
 CASES = list(shipped_paths())
 MOST = 4
@@ -80,3 +82,16 @@ def test_the_missing_request_is_named_by_the_nearest_rule() -> None:
     assert found.refusal is not None
     nearest = found.refusal.misses[0]
     assert any("request" in failure.says for failure in nearest.failed)
+
+
+def test_a_step_tells_of_two_where_its_rule_asks_for_two() -> None:
+    told = """
+    date: 1997-01-22
+    places: {land: {sovereign: belarus}}
+    incidents: {rift: {from: 1997-01-20, against: belarus, at: land, force: threat}}
+    disputes: {quarrel: {between: [uzbekistan, turkey, belarus], on: 1997-01-22, matter: application}}
+    """
+    found = explain(crisis(textwrap.dedent(told)), "cst.9.joint_settlement", law())
+    assert found.proof is not None
+    atoms = {each.atom for each in found.proof.reason.walk()}
+    assert {f"dispute_between(quarrel,{party})" for party in ("uzbekistan", "belarus")} <= atoms

@@ -12,7 +12,7 @@ from foedus.law.rule import Rule
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.facts import answered
 from foedus.reasoning.proofs.derivation import Derivation
-from foedus.reasoning.proofs.matching import Binding, alternatives, ground, instance_text, match
+from foedus.reasoning.proofs.matching import Binding, alternatives, compares, ground, instance_text, match
 from foedus.reasoning.proofs.reason import DEFAULT, FACT, GIVEN, READING, RECORD, RULE, Authority, Reason, Support
 from foedus.reasoning.proofs.telling import Teller, joined
 from foedus.reasoning.proofs.trace import UNMARKED, Instance, World
@@ -135,19 +135,32 @@ class Explainer:
         start = match(pattern.head, atom, {}) or {}
         wanted = [item.atom for item in pattern.body if isinstance(item, Premise) and not item.negative]
         given = [each for each in instance.body if each > 0 and each in self._trace.symbols]
-        found = self._join(wanted, given, start)
+        found = next((each for each in self._joins(wanted, given, start) if self._suits(pattern, each[0])), None)
         return found if found is not None else (start, given)
 
-    def _join(self, wanted: list[AtomPattern], given: list[int], binding: Binding) -> tuple[Binding, list[int]] | None:
+    def _joins(
+        self, wanted: list[AtomPattern], given: list[int], binding: Binding
+    ) -> Iterator[tuple[Binding, list[int]]]:
         if not wanted:
-            return binding, []
+            yield binding, []
+            return
         for literal in given:
             found = match(wanted[0], self._trace.atom(literal), binding)
             if found is not None:
-                rest = self._join(wanted[1:], given, found)
-                if rest is not None:
-                    return rest[0], [literal, *rest[1]]
-        return None
+                for rest in self._joins(wanted[1:], given, found):
+                    yield rest[0], [literal, *rest[1]]
+
+    def _suits(self, pattern: RulePattern, binding: Binding) -> bool:
+        """Whether what a rule compares and denies is so under a binding: one premise may fit two of its patterns."""
+        for item in pattern.body:
+            if isinstance(item, Comparison):
+                if compares(item, binding) is False:
+                    return False
+            elif isinstance(item, Premise) and item.negative:
+                atoms = [instance_text(one, binding) for one in alternatives(item.atom)]
+                if any(atom is not None and self.literal(atom) is not None for atom in atoms):
+                    return False
+        return True
 
     def _rest(self, pattern: RulePattern, binding: Binding) -> tuple[list[str], list[Reason], list[str]]:
         """What was looked for and not found, what holds for all, and comparisons, in words."""
