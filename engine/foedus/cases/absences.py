@@ -10,6 +10,7 @@ from foedus.cases.case import Case
 from foedus.cases.fact import Thing
 from foedus.cases.names import MISSING_PREFIX, Names, record_of
 from foedus.cases.questions import NO, YES, MissingItem, Question
+from foedus.cases.supposed import filled, over_what, supposed_thing
 from foedus.cases.titles import Titles
 from foedus.law.instruments import Instrument
 from foedus.law.rulebook import Rulebook
@@ -191,7 +192,18 @@ class _Absences:
     ) -> MissingItem:  # fmt: skip
         question = Question(name, (YES, NO), section.key, thing, field, NO, None, status=_STATUS, place=place)
         of = section.fields[field] if field else section
-        said = {**values, "thing": f'"{section.title}'} if not field else values
-        says = self.titles.filled(of.says or "{thing}", said)
-        denies = self.titles.filled(of.denies or "{thing}", said)
+        if field:
+            value = values["value"]
+            words = {"thing": self.titles.of(thing), "value": self._words(section.fields[field], value)}
+        else:
+            words = {name: self._words(section.fields[name], value) for name, value in values.items()}
+            words["thing"] = supposed_thing(section, words)
+        says, denies = (self._clause(section, each or "{thing}", words) for each in (of.says, of.denies))
         return MissingItem(question, tuple(atoms), says, denies)
+
+    @staticmethod
+    def _clause(section: Section, template: str, words: Mapping[str, str]) -> str:
+        return filled(template, words) + over_what(section, template, words)
+
+    def _words(self, field: Field, value: Term) -> str:
+        return field.choice_title(value) if isinstance(value, str) and value in field.choices else self.titles.of(value)

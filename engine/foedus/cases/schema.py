@@ -154,7 +154,7 @@ class _Writer:
 
     def _of_type(self, one: str, field: Field) -> Schema:
         if one == "choice":
-            titles = field.choice_titles
+            titles = any(choice in field.choice_titles for choice in field.choices)
             plain = {"enum": list(field.choices)}
             titled = [{"const": choice, "title": field.choice_title(choice)} for choice in field.choices]
             return self._share(f"choice.{field.predicate}", {"oneOf": titled} if titles else plain)

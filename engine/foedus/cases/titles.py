@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from foedus.cases.case import Case
 from foedus.law.rulebook import Rulebook
@@ -11,6 +11,7 @@ from foedus.text.atoms import Term, plain
 from foedus.text.dates import FOREVER, day_text
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
+_NUMBERED = re.compile(r"^[^,(]*\b(?!of\b)[a-z]+ \d")
 
 
 class Titles:
@@ -18,15 +19,17 @@ class Titles:
 
     def __init__(self, case: Case, rulebook: Rulebook) -> None:
         # A source can say something too; where a name is taken twice, a thing or a state is meant.
-        self._titles = {name: source.get("title") or name for name, source in case.sources.items()}
+        self._titles = dict(_reserved(rulebook))
+        self._titles.update((name, source.get("title") or name) for name, source in case.sources.items())
         self._titles.update((name, state.title) for name, state in rulebook.states.items())
         self._titles.update((name, organ.title) for name, organ in rulebook.organs.items())
-        self._titles.update((name, instrument.title) for name, instrument in rulebook.instruments.items())
+        self._titles.update((name, with_article(instrument.title)) for name, instrument in rulebook.instruments.items())
         for instrument in rulebook.instruments.values():
             cited = ((name, f"{instrument.short} {name.partition('.')[2]}") for name in instrument.provisions)
             self._titles.update(cited)
         self._titles.update(
-            (word, f"all parties to the {rulebook.instruments[name].title}") for word, name in rulebook.groups.items()
+            (word, f"all parties to {with_article(rulebook.instruments[name].title)}")
+            for word, name in rulebook.groups.items()
         )
         self._titles.update((thing.id, thing.readable) for thing in case.things)
 
@@ -47,3 +50,15 @@ class Titles:
     def filled(self, template: str, values: Mapping[str, Term]) -> str:
         """The sentence with its slots filled; a slot without a value keeps its name."""
         return _SLOT.sub(lambda found: self.of(values.get(found[1], found[1])), template)
+
+
+def with_article(title: str) -> str:
+    """An instrument's title inside a sentence: `the Treaty`. One known by number, `resolution 1`, has no article."""
+    return title if title.startswith("the ") or _NUMBERED.match(title) else f"the {title}"
+
+
+def _reserved(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
+    """The reserved words of all fields that have readable words."""
+    for section in rulebook.vocabulary.sections.values():
+        for field in section.fields.values():
+            yield from ((word, field.choice_titles[word]) for word in field.words if word in field.choice_titles)

@@ -42,6 +42,7 @@ class Field:
     choices: tuple[str, ...] = ()
     """Values of a choice; of a map from choice, its keys."""
     choice_titles: dict[str, str] = field(default_factory=dict)
+    """Readable words for choices and for reserved words."""
     words: tuple[str, ...] = ()
     """Reserved words admitted beside the types; of a map, as keys."""
     value_words: tuple[str, ...] = ()
@@ -114,6 +115,8 @@ class Section:
     """The fields that say until when it counts."""
     says: str = ""
     denies: str = ""
+    supposed: str = ""
+    """Words for one of which nothing more is known than that it may be missing."""
     means: str = ""
     fields: dict[str, Field] = field(default_factory=dict)
     may_be_missing: dict[str, Any] | None = None

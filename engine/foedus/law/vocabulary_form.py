@@ -15,7 +15,8 @@ from foedus.text.source import InputError, Problem
 from foedus.text.yaml_reader import Document, KeyPath
 
 _SECTION_KEYS = (
-    "name", "title", "event", "event_instead", "until", "says", "denies", "means", "may_be_missing", "space", "fields",
+    "name", "title", "event", "event_instead", "until", "says", "denies", "supposed", "means",
+    "may_be_missing", "space", "fields",
 )  # fmt: skip
 _FIELD_KEYS = (
     "type", "of", "many", "map", "two_lists", "fields", "name", "open", "absent", "required_if", "words", "value_words",
@@ -141,6 +142,7 @@ class _Form:
             event=event, event_instead=instead, until=until, fields=fields,
             says=self.sentence(body.get("says"), (*path, "says"), (*fields, "thing", "day")),
             denies=self.sentence(body.get("denies"), (*path, "denies"), (*fields, "thing", "day")),
+            supposed=self.sentence(body.get("supposed"), (*path, "supposed"), tuple(fields)),
             means=self.text(body.get("means"), (*path, "means"), "the meaning"),
             may_be_missing=self.missing(body.get("may_be_missing"), (*path, "may_be_missing"), fields),
             space=body.get("space"),
@@ -196,14 +198,14 @@ class _Form:
             self.problem(path, f"the field '{name}' has neither type nor map", "the key 'type' or 'map'", key=True)
         is_open = self.openness(body.get("open"), (*path, "open"))
         choices, titles = self.choices(body.get("of"), (*path, "of"), "choice" in (*types, *source, *target))
-        words = self.names(body.get("words"), (*path, "words"), "the words")
+        words, word_titles = self.titled(body.get("words"), (*path, "words"), "the words")
         literals = self.names(body.get("and"), (*path, "and"), "the words")
         field = Field(
             name=name, section=owner.section, types=types, many=many or "record" in types,
             map_from=source, map_to=target, two_lists=two_lists,
             record=self.record(name, body, path, owner, wanted="record" in types),
             open=is_open is not False, changing=is_open == "changing", absent=self.absent(body, path),
-            choices=choices, choice_titles=titles, words=words, literals=literals,
+            choices=choices, choice_titles={**titles, **word_titles}, words=words, literals=literals,
             value_words=self.names(body.get("value_words"), (*path, "value_words"), "the words"),
             bare_open=self.flag(body.get("bare_open"), (*path, "bare_open"), "'bare_open'"),
             rivals=self.text(body.get("rivals"), (*path, "rivals"), "'rivals'") or None,
@@ -255,8 +257,12 @@ class _Form:
         if (value is not None) != is_choice:
             said = "a choice without values" if is_choice else "values of a field that is no choice"
             self.problem(path, said, "'of' with the type choice, and only with it")
+        return self.titled(value, path, "the values")
+
+    def titled(self, value: Any, path: KeyPath, what: str) -> tuple[tuple[str, ...], dict[str, str]]:
+        """Names in a list, or each with its readable words."""
         if not isinstance(value, dict):
-            return self.names(value, path, "the values"), {}
+            return self.names(value, path, what), {}
         titles = {key: self.text(words, (*path, key), "the words") for key, words in value.items()}
         for key in value:
             self.name(key, (*path, key), "a value", key)

@@ -128,8 +128,9 @@ def _article(rulebook: Rulebook, provision: Provision, at: int | None) -> Iterat
     if provision.note:
         yield Text(provision.note)
     versions = {version for version, _, _ in texts} if at is not None else None
+    told: dict[str, str] = {}
     for paragraph in paragraphs_of(rulebook, provision.id, versions):
-        yield from _paragraph(rulebook, paragraph)
+        yield from _paragraph(rulebook, paragraph, told)
 
 
 def paragraphs_of(rulebook: Rulebook, article: str, versions: set[str] | None) -> list[Paragraph]:
@@ -141,7 +142,7 @@ def paragraphs_of(rulebook: Rulebook, article: str, versions: set[str] | None) -
     ]
 
 
-def _paragraph(rulebook: Rulebook, paragraph: Paragraph) -> Iterator[Block]:
+def _paragraph(rulebook: Rulebook, paragraph: Paragraph, told: dict[str, str]) -> Iterator[Block]:
     said = f"{series(paragraph.versions)} text" if paragraph.versions else ""
     facts = [said, paragraph.kind, f"grade {paragraph.grade}" if paragraph.grade else ""]
     yield Heading(f"{cite(paragraph.provision, shorts(rulebook))} ({', '.join(each for each in facts if each)})")
@@ -153,7 +154,7 @@ def _paragraph(rulebook: Rulebook, paragraph: Paragraph) -> Iterator[Block]:
         yield Text(f"source: {source}", muted=True)
     for name in paragraph.rules:
         if name in rulebook.rules:
-            yield _rule(rulebook, rulebook.rules[name])
+            yield _rule(rulebook, rulebook.rules[name], told)
 
 
 def rule_sentence(rulebook: Rulebook, rule: Rule) -> str:
@@ -163,13 +164,16 @@ def rule_sentence(rulebook: Rulebook, rule: Rule) -> str:
     return template.replace("{", "‹").replace("}", "›").replace("_", " ")
 
 
-def _rule(rulebook: Rulebook, rule: Rule) -> Entry:
+def _rule(rulebook: Rulebook, rule: Rule, told: dict[str, str]) -> Entry:
+    """A rule; `told` are the conventions that the page has told of, each with the rule at which it stands in full."""
     notes = []
     if rule.because:
         notes.append(Note(sentence(rule.because), "Because"))
     convention = rulebook.conventions.get(rule.convention) if rule.convention else None
     if convention is not None:
-        notes.append(Note(f"{sentence(convention.text)} {sentence(convention.reason)}", "Settled here"))
+        first = told.setdefault(convention.id, rule.id)
+        said = f"{sentence(convention.text)} {sentence(convention.reason)}"
+        notes.append(Note(said if first == rule.id else f"as at {first}", "Settled here"))
     if rule.cites:
         notes.append(Note(series(cite(each, shorts(rulebook)) for each in rule.cites), "See also"))
     notes.append(Note(f"{rule.id}; {rule.file}:{rule.line}", muted=True))

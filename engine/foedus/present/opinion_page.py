@@ -31,7 +31,7 @@ _FACTS = {
 }
 _FEW = 3
 """How many instances of one verdict are named; more of the commonest are "the others"."""
-_TREATED = {"applied": "as applied", "not_applied": "as not applied", "silent": "with silence"}
+_TREATED = {"applied": "Applied", "not_applied": "Not applied", "silent": "Silent on"}
 
 
 def opinion_page(opinion: Opinion) -> Page:
@@ -306,16 +306,17 @@ def _conclusion_titles(opinion: Opinion) -> dict[str, tuple[str, str]]:
 
 
 def _record(opinion: Opinion, entry: RecordEntry) -> Entry:
-    who = entry.by + (f", {entry.on}" if entry.on else "")
+    who = capital(entry.by) + (f", {entry.on}" if entry.on else "")
     said = f"{who}: {entry.says}" if entry.says else who
-    notes = []
+    treatments: list[tuple[str, str]] = []
     for name, treated in entry.treats_as.items():
         if any(f"({name})" in text for text in entry.differs):
             continue  # where it differs, the difference says how the matter was treated
         found = opinion.mechanisms.get(name)
         titled = _named(opinion, found) if found else name
-        notes.append(Note(f"treats {titled} {_TREATED.get(treated, treated)}"))
-    notes += [Note(_without_ids(opinion, text), "Differs") for text in entry.differs]
+        treatments.append((titled, _TREATED.get(treated, treated)))
+    notes = [Note(stop("; ".join(titles)), label) for label, titles in grouped(treatments).items()]
+    notes += [Note(stop(_without_ids(opinion, text)), "Differs") for text in entry.differs]
     if entry.source and opinion.sources.get(entry.source) != entry.by:
         notes.append(Note(_source(opinion, entry.source), muted=True))
     return Entry(said, tuple(notes))

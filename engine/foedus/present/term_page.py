@@ -37,11 +37,12 @@ def _term(rulebook: Rulebook, term: OpenTerm) -> Iterator[Block]:
 
 
 def _position(rulebook: Rulebook, term: OpenTerm, position: Position) -> Iterator[Block]:
-    yield Heading(capital(position.id.replace("_", " ")))
+    yield Heading(capital(position.short))
     notes = [Note(_standings(rulebook, position), "Standing")]
     exists = _exists(rulebook, position.exists)
     if exists:
         notes.append(Note(exists, "Exists"))
+    notes.append(Note(position.id, muted=True))
     yield Entry(sentence(position.reading), tuple(notes))
     if position.holders:
         yield from (_holder(each) for each in position.holders)
@@ -50,7 +51,7 @@ def _position(rulebook: Rulebook, term: OpenTerm, position: Position) -> Iterato
     yield from (_argument(each) for each in position.arguments)
     doctrines = doctrines_for(rulebook, term.id, position.id)
     if doctrines:
-        yield Entry(f"Chosen by {series(doctrines)}")
+        yield Entry(f"Chosen by {series(doctrines)}.")
     if position.note:
         yield Paragraph(position.note, muted=True)
 
@@ -89,7 +90,7 @@ def _sourced(source: str | None, grade: str | None) -> str:
 
 def _holder(holder: Holder) -> Entry:
     notes = [] if holder.note is None else [Note(holder.note)]
-    return Entry(f"Held by {holder.who} {_sourced(holder.where, holder.grade)}".strip(), tuple(notes))
+    return Entry(f"Held by: {holder.who} {_sourced(holder.where, holder.grade)}".strip(), tuple(notes))
 
 
 def _argument(argument: Argument) -> Entry:
@@ -106,7 +107,7 @@ def doctrines_for(rulebook: Rulebook, term: str, position: str) -> list[str]:
             if position in choice.any_of:
                 since = f" from {_day(rulebook, choice.since)}" if choice.since else ""
                 among = " (among others)" if len(choice.any_of) > 1 else ""
-                found.append(f"{doctrine.title}{since}{among}")
+                found.append(f"“{doctrine.title}”{since}{among}")
     return found
 
 

@@ -13,6 +13,7 @@ from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, MissingItem, missing_items
 from foedus.cases.fact import Fact, Thing
 from foedus.cases.names import MISSING_PREFIX
+from foedus.cases.supposed import over_what, supposed_thing
 from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field, Section
 from foedus.reasoning.edits import ADD, DROP, ENTRY, HAPPENED, NEW, NOT_HAPPENED, REPLACE, SET, Edit
@@ -298,8 +299,9 @@ class _Otherwise:
         """The thing as the marks give it; and once more with the fields of it that may themselves be missing."""
         name = SUPPOSED + item.question.thing.removeprefix(MISSING_PREFIX)
         said = self._said_of(item, section)
-        clause = self._supposed_thing(section, said)
-        edit = Edit(NEW, section.key, name, body={"title": _one(section), **said})
+        words = self._words_of(section, said)
+        clause = _supposed_thing(section, words)
+        edit = Edit(NEW, section.key, name, body={"title": words["thing"], **said})
         yield Change(f"{section.key}.{name}", edit, *clause)
         more: dict[str, str] = {}
         clauses = []
@@ -316,14 +318,11 @@ class _Otherwise:
             had = ", and ".join((clause.had, *(each.had for each in clauses)))
             yield Change(f"{section.key}.{name}{FULLER}", fuller, says, had)
 
-    def _supposed_thing(self, section: Section, said: Mapping[str, Any]) -> Clause:
-        filled = {"thing": _one(section)}
-        for name, value in said.items():
-            if isinstance(value, str):
-                filled[name] = self._value(section.fields[name], value)
-        clause = _clause(section.says or "{thing} took place", filled)
-        about = f" over {filled['about']}" if "about" in filled and "{about}" not in section.says else ""
-        return Clause(clause.says + about, clause.had + about)
+    def _words_of(self, section: Section, said: Mapping[str, Any]) -> dict[str, str]:
+        words = {
+            name: self._value(section.fields[name], value) for name, value in said.items() if isinstance(value, str)
+        }
+        return {**words, "thing": supposed_thing(section, words)}
 
     def _said_of(self, item: MissingItem, section: Section) -> dict[str, Any]:
         """What a case file would say of a missing item."""
@@ -355,10 +354,10 @@ def is_incident(section: Section) -> bool:
     return section.event is not None and _AGAINST in section.fields
 
 
-def _one(section: Section) -> str:
-    """A thing of the section, of which nothing more is known."""
-    title = section.title or section.name
-    return f"{'an' if title[0] in 'aeiou' else 'a'} {title}"
+def _supposed_thing(section: Section, words: Mapping[str, str]) -> Clause:
+    template = section.says or "{thing} took place"
+    clause, about = _clause(template, words), over_what(section, template, words)
+    return Clause(clause.says + about, clause.had + about)
 
 
 def _text(value: Term | tuple[Term, ...]) -> str:

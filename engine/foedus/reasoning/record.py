@@ -7,13 +7,23 @@ from typing import Any
 
 from foedus.cases.case import Case
 from foedus.law.rulebook import Rulebook
-from foedus.reasoning.opinion import APPLIES, DOES_NOT_APPLY, MechanismOpinion, RecordEntry
+from foedus.reasoning.opinion import (
+    APPLIES,
+    ARGUABLE,
+    DOES_NOT_APPLY,
+    EXCLUDES_ITSELF,
+    MechanismOpinion,
+    RecordEntry,
+)
 from foedus.reasoning.sentences import Names
 from foedus.text.dates import day_text
 
 # Silence of an organ counts as not having applied the mechanism.
 _MEANS = {"applied": APPLIES, "not_applied": DOES_NOT_APPLY, "silent": DOES_NOT_APPLY}
-_SAID = {"applied": "applied it", "not_applied": "did not apply it", "silent": "was silent on it"}
+_SAID = {"applied": "applied", "not_applied": "did not apply", "silent": "was silent on"}
+_IS = {
+    APPLIES: "applies", DOES_NOT_APPLY: "does not apply", ARGUABLE: "is arguable", EXCLUDES_ITSELF: "has no world left",
+}  # fmt: skip
 
 
 def compared(
@@ -36,7 +46,7 @@ def _entry(
     differs: list[str] = []
     for mechanism, treated in treats_as.items():
         if mechanism in mechanisms:
-            differs += _differences(by, mechanisms[mechanism], treated, practice, rulebook)
+            differs += _differences(by, mechanisms[mechanism], treated, practice, rulebook, names)
     on = entry.get("on")
     day = day_text(on) if isinstance(on, int) else on
     return RecordEntry(by, day, str(entry.get("says") or ""), entry.get("source"), dict(treats_as), tuple(differs))
@@ -48,16 +58,18 @@ def _who(by: Any, names: Names) -> str:
 
 
 def _differences(
-    by: str, opinion: MechanismOpinion, treated: str, practice: list[str], rulebook: Rulebook
+    by: str, opinion: MechanismOpinion, treated: str, practice: list[str], rulebook: Rulebook, names: Names
 ) -> list[str]:
+    """One sentence for each verdict that differs from what was done, with the readings that give it."""
     meant = _MEANS[treated]
-    did = f"on {opinion.title} ({opinion.id}): {by} {_SAID[treated]}"
-    found = []
+    thing = opinion.id.removeprefix(opinion.mechanism).removeprefix(":")
+    title = f"{opinion.title}: {names.of(thing)}" if thing else opinion.title
+    under: dict[str, list[str]] = {}
     if opinion.verdict != meant:
-        found.append(f"{did}; over all admissible readings the verdict is: {opinion.verdict.replace('_', ' ')}")
+        under.setdefault(opinion.verdict, []).append("over all admissible readings")
     for name in practice:
-        under = opinion.doctrines.get(name)
-        if under is not None and under != meant:
-            title = rulebook.doctrines[name].title
-            found.append(f"{did}; under “{title}” the verdict is: {under.replace('_', ' ')}")
-    return found
+        said = opinion.doctrines.get(name)
+        if said is not None and said != meant:
+            under.setdefault(said, []).append(f"under “{rulebook.doctrines[name].title}”")
+    did = f"{by} {_SAID[treated]} {title} ({opinion.id})"
+    return [f"{did}; {' and '.join(several)} it {_IS.get(said, said)}" for said, several in under.items()]
