@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-from clingo import Control, Function, MessageCode, Symbol
+from clingo import Control, Function, MessageCode, SolveHandle, Symbol
 
 from foedus.reasoning.diagrams.ground import GroundProgram, GroundRules, Variable
 from foedus.reasoning.diagrams.strata import parts
@@ -123,33 +123,11 @@ class Grounding:
 
     def world(self, assumptions: Sequence[int], asked: Iterable[int]) -> tuple[frozenset[int] | None, frozenset[int]]:
         """Which of the literals asked hold in some world, or None and the assumptions that admit none."""
-        self._control.configuration.solve.models = 1  # type: ignore[union-attr]
-        self._control.configuration.solve.enum_mode = "auto"  # type: ignore[union-attr]
-        found: frozenset[int] | None = None
-        core: frozenset[int] = frozenset()
-        watchdog = self._watchdog()
-        try:
-            with self._control.solve(assumptions=list(assumptions), yield_=True) as handle:
-                model = handle.model()
-                if model is not None:
-                    found = frozenset(literal for literal in asked if model.is_true(literal))
-                elif not handle.get().interrupted:
-                    core = frozenset(handle.core())
-                interrupted = model is None and handle.get().interrupted
-        finally:
-            watchdog.cancel()
-            watchdog.join()
-        if interrupted:
-            raise LimitReached(f"no answer within {self._seconds:g} seconds")
-        return found, core
-
-    def _watchdog(self) -> threading.Timer:
-        left = self._deadline - time.monotonic()
-        if left <= 0:
-            raise LimitReached(f"no answer within {self._seconds:g} seconds")
-        watchdog = threading.Timer(left, self._control.interrupt)
-        watchdog.start()
-        return watchdog
+        with self._solving("auto", 1, assumptions) as handle:
+            model = handle.last()
+            if model is None:
+                return None, frozenset(handle.core())
+            return frozenset(literal for literal in asked if model.is_true(literal)), frozenset()
 
     def possible(self, assumptions: Sequence[int]) -> frozenset[str] | None:
         """What is shown in some world, as written by the solver; None if there is no world."""
@@ -160,21 +138,25 @@ class Grounding:
         return self._consequences("cautious", assumptions)
 
     def _consequences(self, mode: str, assumptions: Sequence[int]) -> frozenset[str] | None:
+        with self._solving(mode, 0, assumptions) as handle:
+            model = handle.last()
+            # One text is far cheaper than a symbol each.
+            return None if model is None else frozenset(str(model).split())
+
+    @contextmanager
+    def _solving(self, mode: str, models: int, assumptions: Sequence[int]) -> Iterator[SolveHandle]:
+        """A finished search, its last model the answer. Raises LimitReached where the time did not suffice."""
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise self._late()
         # The stubs know the configuration only as an object without attributes.
-        self._control.configuration.solve.models = 0  # type: ignore[union-attr]
+        self._control.configuration.solve.models = models  # type: ignore[union-attr]
         self._control.configuration.solve.enum_mode = mode  # type: ignore[union-attr]
-        watchdog = self._watchdog()
-        found: str | None = None
-        try:
-            with self._control.solve(assumptions=list(assumptions), yield_=True) as handle:
-                for model in handle:
-                    # One text is far cheaper than a symbol each; the last model is the answer.
-                    found = str(model)
-                interrupted = handle.get().interrupted
-        finally:
-            # An interrupt that came after the solve would stop the next one: end the timer before going on.
-            watchdog.cancel()
-            watchdog.join()
-        if interrupted:
-            raise LimitReached(f"no answer within {self._seconds:g} seconds")
-        return None if found is None else frozenset(found.split())
+        with self._control.solve(assumptions=list(assumptions), async_=True) as handle:
+            if not handle.wait(left):
+                handle.cancel()
+                raise self._late()
+            yield handle
+
+    def _late(self) -> LimitReached:
+        return LimitReached(f"no answer within {self._seconds:g} seconds")
