@@ -9,6 +9,7 @@ Exit 1 where something does not hold; the case is then written to a folder.
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import traceback
 from collections.abc import Iterator
@@ -41,6 +42,8 @@ from tests.support import law
 
 MOST_PROOFS = 12
 """Conclusions of one case whose proofs are checked: one of each kind first."""
+OWN_WORLDS = 5
+"""Of these, how many are proved in the world in which they are told; the others in any of those where they hold."""
 MOST_REFUSALS = 1
 MOST_HINGES = 3
 """Arguable conclusions of one case whose hinges are put to the solver, and hinges of a side."""
@@ -135,13 +138,13 @@ def _conclusions(chambers: Chambers, random: Random) -> list[tuple[Symbol, str]]
 
 def _prove(chambers: Chambers, conclusions: list[tuple[Symbol, str]], found: Found) -> None:
     told: dict[frozenset[int], tuple[World, list[Reason], Derivation]] = {}
-    for symbol, _ in [each for each in conclusions if each[1] != DOES_NOT_APPLY][:MOST_PROOFS]:
-        chosen = chambers.world(symbol, holds=True)
+    holding = [symbol for symbol, verdict in conclusions if verdict != DOES_NOT_APPLY][:MOST_PROOFS]
+    for place, symbol in enumerate(holding):
+        world = _world(chambers, symbol, [] if place < OWN_WORLDS else [each for each, _, _ in told.values()])
         literal = chambers.trace.literal(symbol)
-        if chosen is None or literal is None or not chosen[0].holds(literal):
+        if world is None or literal is None or not world.holds(literal):
             found.faults.append(f"no world in which {symbol} holds")
             continue
-        world = chosen[0]
         if world.true not in told:
             told[world.true] = (world, [], derive(world, chambers._contested))
         reason = Explainer(chambers._grounds, world, told[world.true][2]).reason(literal)
@@ -155,6 +158,16 @@ def _prove(chambers: Chambers, conclusions: list[tuple[Symbol, str]], found: Fou
         found.rules |= rules_of(reasons)
         authorities = [step.authority for each in reasons for step in each.walk() if step.authority is not None]
         found.versions |= {f"{each.provisions[0]} {each.version}" for each in authorities if each.provisions}
+
+
+def _world(chambers: Chambers, symbol: Symbol, known: list[World]) -> World | None:
+    """A known world in which a conclusion holds, or the one in which it is told."""
+    literal = chambers.trace.literal(symbol)
+    for world in known:
+        if literal is not None and world.holds(literal):
+            return world
+    chosen = chambers.world(symbol, holds=True)
+    return None if chosen is None else chosen[0]
 
 
 def _refuse(chambers: Chambers, conclusions: list[tuple[Symbol, str]], found: Found) -> None:
@@ -207,12 +220,16 @@ def main() -> int:
     numbers = [given.only] if given.only is not None else range(given.since, given.since + given.cases)
     began = monotonic()
     every: list[Found] = []
-    for found in _all(list(numbers), given.seed, given.jobs):
-        every.append(found)
-        if found.faults:
-            _write(found, given.folder, given.seed)
-        if len(every) % 100 == 0:
-            print(f"{len(every)} cases, {_sum(every, 'proofs')} proofs, {monotonic() - began:.0f} s", flush=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        for found in _all(list(numbers), given.seed, given.jobs):
+            every.append(found)
+            if found.faults:
+                _write(found, given.folder, given.seed)
+            if len(every) % 100 == 0:
+                print(f"{len(every)} cases, {_sum(every, 'proofs')} proofs, {monotonic() - began:.0f} s", flush=True)
+    except KeyboardInterrupt:
+        print("stopped: what was found so far")
     print(_summary(every))
     return 1 if any(each.faults for each in every) else 0
 
@@ -247,7 +264,8 @@ def _summary(every: list[Found]) -> str:
             f"cases {len(every)}, of which without a world {_sum(every, 'empty')}, too large {_sum(every, 'burst')}; "
             f"drawings refused {_sum(every, 'redrawn')}",
             f"proofs checked {_sum(every, 'proofs')}, refusals {_sum(every, 'refusals')}, "
-            f"verdicts compared {_sum(every, 'verdicts')}, arguable {_sum(every, 'arguable')}, hinges {_sum(every, 'hinges')}",
+            f"verdicts compared {_sum(every, 'verdicts')}, arguable {_sum(every, 'arguable')}, "
+            f"hinges put to the solver {_sum(every, 'hinges')}",
             f"rules seen {len(seen)} of {len(provable)}, provisions and versions {len(versions)}",
             f"never seen: {' '.join(never)}",
             f"cases that fail: {sum(bool(each.faults) for each in every)}",
