@@ -152,6 +152,10 @@ def changes(
     chosen.check(law)
     asked = parse_asked(conclusion, law)
     crisis = case if isinstance(case, Case) else Case.load(case, law)
+    if asked.object is not None and asked.object not in {*crisis.by_id, *law.states}:
+        known = [*crisis.by_id, *law.states]
+        near = nearest(asked.object, known)
+        raise InputError(Problem(f"there is no '{asked.object}' in this case", None, asked.mechanism.object, near))
     if chosen.at is not None:
         crisis = crisis.at(chosen.at)
     given_on = (crisis, conclusion, asked, law, chosen, tuple(verdicts), seconds, at_most)

@@ -86,7 +86,8 @@ def numbered(found: Changes) -> list[tuple[str, str, tuple[Change, ...]]]:
 
 def written(found: Changes, name: str, verdict: str, changes: Sequence[Change], folder: Path) -> str:
     """The case file of one answer, for that folder, with the verdict that it is expected to have."""
-    title = f"{found.title}: otherwise, no. {name.rpartition('-')[2]}"
+    number = name.rpartition("-")[2]
+    title = f"{found.title}: otherwise" + (f", no. {number}" if number.isdigit() else "")
     text = case_text(found.crisis, found.rulebook, changes, name, title, folder)
     if found.options.doctrine is not None or found.options.readings != "main" or found.options.facts != "all":
         return text  # what is expected of a case is said for all readings and facts
