@@ -29,7 +29,7 @@ class Derivation:
 
     def price(self, instance: Instance) -> Cost:
         """What a proof by this instance costs."""
-        return _price([self.costs[each] for each in set(instance.body) if each > 0])
+        return _price([self.costs[each] for each in instance.premises])
 
 
 def _price(premises: list[Cost]) -> Cost:
@@ -55,10 +55,10 @@ def derive(world: World, contested: frozenset[int]) -> Derivation:
         if head not in true:
             continue
         for instance in instances:
-            if any((each not in true) if each > 0 else (-each in true) for each in instance.body):
+            premises = instance.premises
+            if not (premises <= true and instance.barred.isdisjoint(true)):
                 continue
             derived.add(head)
-            premises = {each for each in instance.body if each > 0}
             missing[id(instance)] = len(premises)
             for each in premises:
                 waiting.setdefault(each, []).append(instance)
@@ -74,5 +74,5 @@ def derive(world: World, contested: frozenset[int]) -> Derivation:
         for instance in waiting.get(literal, ()):
             missing[id(instance)] -= 1
             if missing[id(instance)] == 0:
-                offer(instance.head, _price([costs[each] for each in set(instance.body) if each > 0]), instance)
+                offer(instance.head, _price([costs[each] for each in instance.premises]), instance)
     return Derivation(costs, proofs)

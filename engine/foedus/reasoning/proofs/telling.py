@@ -16,6 +16,13 @@ _SILENT = frozenset(
 )
 """Atoms that only bind: a proof does not show them."""
 
+_PARTY_EVENTS = {
+    "signs": "{state} signed {instrument} on {day}",
+    "ratifies": "{state} ratified {instrument} on {day}",
+    "accedes": "{state} acceded to {instrument} on {day}",
+    "enters": "{instrument} entered into force for {state} on {day}",
+}
+
 
 class Teller:
     """Says atoms in English, as the law's files word them."""
@@ -124,15 +131,17 @@ class Teller:
         if atom.name == "happened":
             return f"{self.of(arguments[0])} {'took' if affirmed else 'did not take'} place"
         if atom.name == "event_day":
-            return f"{self.of(arguments[0])} {'was' if affirmed else 'was not'} on {self.of(arguments[1])}"
+            return f"{self.of(arguments[0])} {'dates' if affirmed else 'does not date'} from {self.of(arguments[1])}"
         if atom.name == "in_force":
             since, until = arguments[2:]
             end = "" if until == FOREVER or not isinstance(until, int) else f" to {day_text(until)}"
             text = f"{self.of(arguments[0])} in the text of {self.of(arguments[1])}"
             return f"{text} is {'' if affirmed else 'not '}in force from {self.of(since)}{end}"
         if atom.name == "party_event":
-            state, instrument, kind, day = (self.of(part) for part in arguments)
-            return f"{'' if affirmed else 'not on record: '}{state}: {kind} ({instrument}), {day}"
+            state, instrument, kind, day = (self._names.of(part) for part in arguments)
+            told = _PARTY_EVENTS.get(kind, "for {state} the record of {instrument} says: {kind}, {day}")
+            said = told.format(state=state, instrument=instrument, kind=kind, day=day)
+            return said if affirmed else f"it is not on record that {said}"
         if atom.name == "contested":
             thing, field = (self.of(part) for part in arguments)
             return f"the case {'leaves' if affirmed else 'does not leave'} open the {field} of {thing}"

@@ -18,11 +18,16 @@ UNMARKED = -1
 
 @frozen
 class Instance:
-    """A ground rule: its head, the number of its rule, and its body without the mark, as signed literals."""
+    """A ground rule: its head, the number of its rule, and its body without the mark, as signed literals.
+
+    `premises` are the atoms that must hold, `barred` those that must not.
+    """
 
     head: int
     rule: int
     body: tuple[int, ...]
+    premises: frozenset[int]
+    barred: frozenset[int]
 
 
 class _Watcher(Observer):
@@ -61,14 +66,14 @@ class Trace:
 
     def _marked(self, rules: Sequence[tuple[int, tuple[int, ...]]]) -> list[Instance]:
         marks = self._marks
-        return [
-            Instance(
-                head,
-                next((marks[literal] for literal in body if literal in marks), UNMARKED),
-                tuple(literal for literal in body if literal not in marks),
-            )
-            for head, body in rules
-        ]
+        found = []
+        for head, whole in rules:
+            mark = next((literal for literal in whole if literal in marks), None)
+            body = tuple([literal for literal in whole if literal != mark])
+            premises = frozenset([literal for literal in body if literal > 0])
+            barred = frozenset([-literal for literal in body if literal < 0])
+            found.append(Instance(head, UNMARKED if mark is None else marks[mark], body, premises, barred))
+        return found
 
     def atom(self, literal: int) -> Atom:
         """The plain atom of a literal."""
@@ -137,7 +142,11 @@ class World:
 
     def fired(self, head: int) -> list[Instance]:
         """The instances with this head whose body holds."""
-        return [each for each in self.trace.by_head.get(head, ()) if all(map(self.holds, each.body))]
+        return [
+            each
+            for each in self.trace.by_head.get(head, ())
+            if each.premises <= self.true and each.barred.isdisjoint(self.true)
+        ]
 
     def of(self, name: str, arity: int) -> list[Atom]:
         """What holds of a predicate."""
