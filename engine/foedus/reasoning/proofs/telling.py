@@ -134,9 +134,11 @@ class Teller:
             return f"{self.of(arguments[0])} {'dates' if affirmed else 'does not date'} from {self.of(arguments[1])}"
         if atom.name == "in_force":
             since, until = arguments[2:]
-            end = "" if until == FOREVER or not isinstance(until, int) else f" to {day_text(until)}"
             text = f"{self.of(arguments[0])} in the text of {self.of(arguments[1])}"
-            return f"{text} is {'' if affirmed else 'not '}in force from {self.of(since)}{end}"
+            negation = "" if affirmed else "not "
+            if until == FOREVER or not isinstance(until, int):
+                return f"{text} has {negation}been in force since {self.of(since)}"
+            return f"{text} was {negation}in force from {self.of(since)} to {day_text(until)}"
         if atom.name == "party_event":
             state, instrument, kind, day = (self._names.of(part) for part in arguments)
             told = _PARTY_EVENTS.get(kind, "for {state} the record of {instrument} says: {kind}, {day}")
