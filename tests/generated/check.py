@@ -41,7 +41,7 @@ from tests.reasoning.proofs.checker import circular, rules_of, unfounded
 from tests.support import law
 
 MOST_PROOFS = 12
-"""Conclusions of one case whose proofs are checked: one of each kind first."""
+"""Conclusions of one case whose proofs are checked, unless the caller says otherwise: one of each kind first."""
 OWN_WORLDS = 5
 """Of these, how many are proved in the world in which they are told; the others in any of those where they hold."""
 MOST_REFUSALS = 1
@@ -68,8 +68,8 @@ class Found:
     values: dict[str, Any] | None = None
 
 
-def check(number: int, seed: int) -> Found:
-    """Everything that is held of the generated case of a number."""
+def check(number: int, seed: int, most: int = MOST_PROOFS) -> Found:
+    """Everything that is held of the generated case of a number, with so many proofs."""
     found = Found(number)
     try:
         case, values, found.redrawn = generated(seed, number)
@@ -77,7 +77,7 @@ def check(number: int, seed: int) -> Found:
         found.faults.append(f"every drawing was refused: {error}")
         return found
     try:
-        _check(case, options(seed, number), Random(f"{seed}/{number}/sample"), found)
+        _check(case, options(seed, number), Random(f"{seed}/{number}/sample"), found, most)
     except Burst:
         found.burst = True
     except Exception:
@@ -95,7 +95,7 @@ def options(seed: int, number: int) -> Options:
     return Options(readings=readings, facts=random.choice(("all", "all", *FACTS)), doctrine=doctrine)
 
 
-def _check(case: Case, chosen: Options, random: Random, found: Found) -> None:
+def _check(case: Case, chosen: Options, random: Random, found: Found, most: int) -> None:
     try:
         chambers = Chambers(case, law(), chosen, goals(law()))
     except InputError as error:
@@ -107,7 +107,7 @@ def _check(case: Case, chosen: Options, random: Random, found: Found) -> None:
     both = Bench(case, chambers.encoding, chambers.worlds, chambers.diagrammed)
     _compare(both, chosen, found)
     conclusions = _conclusions(chambers, random)
-    _prove(chambers, conclusions, found)
+    _prove(chambers, conclusions, found, most)
     _refuse(chambers, conclusions, found)
     _hinge(both, chambers, chosen, conclusions, found)
 
@@ -136,9 +136,9 @@ def _conclusions(chambers: Chambers, random: Random) -> list[tuple[Symbol, str]]
     return [(symbol, verdict) for _, _, symbol, verdict in sorted(rank, key=lambda each: each[:2])]
 
 
-def _prove(chambers: Chambers, conclusions: list[tuple[Symbol, str]], found: Found) -> None:
+def _prove(chambers: Chambers, conclusions: list[tuple[Symbol, str]], found: Found, most: int) -> None:
     told: dict[frozenset[int], tuple[World, list[Reason], Derivation]] = {}
-    holding = [symbol for symbol, verdict in conclusions if verdict != DOES_NOT_APPLY][:MOST_PROOFS]
+    holding = [symbol for symbol, verdict in conclusions if verdict != DOES_NOT_APPLY][:most]
     for place, symbol in enumerate(holding):
         world = _world(chambers, symbol, [] if place < OWN_WORLDS else [each for each, _, _ in told.values()])
         literal = chambers.trace.literal(symbol)

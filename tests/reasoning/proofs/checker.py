@@ -10,7 +10,6 @@ from clingo import Control, Symbol, parse_term
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.proofs.reason import Reason
 from foedus.reasoning.proofs.trace import World
-from foedus.text.atoms import atom_text
 
 
 def rules_of(reasons: Sequence[Reason]) -> set[str]:
@@ -24,7 +23,7 @@ def unfounded(world: World, reasons: Sequence[Reason], law: Rulebook) -> Iterato
     A step follows where its rule gives it from the premises that are told, and from nothing else of their predicates;
     what its rule denies is denied in the whole world. A premise may be left untold only where it merely binds names.
     """
-    true = {atom_text(atom) for atom in world.atoms()}
+    true = {str(symbol) for literal, symbol in world.trace.symbols.items() if literal in world.true}
     steps = {_key(step): step for reason in reasons for step in _whole(reason) if step.authority is not None}
     order = list(steps.values())
     given = derived(sorted(true), order, law)
