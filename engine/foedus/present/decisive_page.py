@@ -91,9 +91,8 @@ def _method(found: Decisive) -> str:
             "to it alone changes a verdict; one that does not may still matter together with others."
         )
     return (
-        f"A share counts worlds, and is no probability: of the {counted(found.worlds, 'world')} that the questions "
-        "in play leave, each counting the same, those in which another answer to this question alone changes a "
-        "conclusion."
+        f"A share is no probability. The questions in play leave {counted(found.worlds, 'world')}, each of which "
+        "counts the same; the share is of those in which another answer to this question alone changes a conclusion."
     )
 
 
@@ -117,9 +116,10 @@ def _lead(share: Fraction | None) -> str:
 
 
 def _pivot(found: Decisive, conclusion: Conclusion, share: Fraction | None) -> str:
-    said = [conclusion.title, cite(conclusion.article, found.shorts), verdict_word(conclusion.verdict)]
     told = f"{percent(share)} for " if share is not None else ""
-    return told + ", ".join(each for each in said if each)
+    article = cite(conclusion.article, found.shorts)
+    named = f"{conclusion.title}, {article}" if article else conclusion.title
+    return f"{told}{named}: {verdict_word(conclusion.verdict)}"
 
 
 def _only_with_others(each: Deciding) -> str:
