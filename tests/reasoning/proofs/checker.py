@@ -49,7 +49,8 @@ def _key(step: Reason) -> tuple[str, str, tuple[str, ...]]:
 
 def derived(true: Sequence[str], steps: Sequence[Reason], law: Rulebook) -> list[set[Symbol]]:
     """What the rule of each step gives by itself, its body asked of the step's premises and of the world's atoms."""
-    lines = [f"{atom}." for atom in true]
+    asked = {found[2] for rule in _rules(steps, law) for found in _PREDICATE.finditer(rule)}
+    lines = [f"{atom}." for atom in true if "(" not in atom or atom.partition("(")[0] in asked]
     for place, step in enumerate(steps):
         assert step.authority is not None
         told = _predicates(step)
@@ -64,6 +65,10 @@ def derived(true: Sequence[str], steps: Sequence[Reason], law: Rulebook) -> list
         if marked is not None:
             found[int(marked[1])].add(parse_term(str(atom.symbol).removeprefix(marked[0])))
     return found
+
+
+def _rules(steps: Sequence[Reason], law: Rulebook) -> set[str]:
+    return {law.rules[step.authority.rule].text for step in steps if step.authority is not None}
 
 
 _MARKED = re.compile(r"by_(\d+)_")
