@@ -1,8 +1,8 @@
 """Rules as patterns: what proofs and why-not match against, and the text that marks each ground instance with its rule.
 
 `head :- body.` is marked as `head :- rule_(7); body.` so that a ground instance that the solver hands over names its
-rule. The marks are choices, assumed in every world: of what follows from facts alone the grounder would keep one instance
-only. Made from the rules' text on first need and kept in the cache.
+rule. The marks are choices, assumed in every world: of what follows from facts alone the grounder would keep only one
+instance. Made from the rules' text on first need and kept in the cache.
 """
 
 from __future__ import annotations

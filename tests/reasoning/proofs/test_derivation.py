@@ -7,7 +7,7 @@ from typing import Any
 
 from clingo import Function, Symbol
 
-from foedus.reasoning.proofs.derivation import derive
+from foedus.reasoning.proofs.derivation import Derivation
 from foedus.reasoning.proofs.telling import joined
 from foedus.reasoning.proofs.trace import Instance, Trace, World
 
@@ -43,7 +43,7 @@ def literal(trace: Trace, name: str) -> int:
 def proof(trace: Trace, name: str, contested: tuple[str, ...] = ()) -> Instance | None:
     symbols: list[Symbol] = [Function(each, [Function("yes")]) for each in contested]
     known = frozenset(found for each in symbols if (found := trace.literal(each)) is not None)
-    return derive(world_of(trace), known).of(literal(trace, name))
+    return Derivation(world_of(trace), known).of(literal(trace, name))
 
 
 def test_a_cycle_gives_no_circular_proof() -> None:

@@ -87,7 +87,7 @@ class Explainer:
         todo, seen = [each for each in instance.body if each > 0], set()
         while todo:
             each = todo.pop()
-            if each == literal or each not in self._derivation.costs:
+            if each == literal or not self.world.holds(each):
                 return False
             if each not in seen:
                 seen.add(each)
@@ -316,7 +316,7 @@ class Explainer:
                 question = self._grounds.questions.get(plain(atom.arguments[0]))
                 if question is not None:
                     return question, plain(atom.arguments[1])
-            below = self._derivation.proofs.get(literal)
+            below = self._derivation.of(literal)
             if below is not None and atom.name in ("holds", "happened"):
                 todo += [each for each in below.body if each > 0 and each in self._trace.symbols]
         return None

@@ -22,7 +22,7 @@ from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY, Mechanis
 from foedus.reasoning.options import Options
 from foedus.reasoning.program import Program, make_program
 from foedus.reasoning.proofs.choosing import Choices, choose, preferences
-from foedus.reasoning.proofs.derivation import derive
+from foedus.reasoning.proofs.derivation import Derivation
 from foedus.reasoning.proofs.reason import Proof, Refusal
 from foedus.reasoning.proofs.trace import Trace, World
 from foedus.reasoning.proofs.tree import Explainer, Grounds
@@ -136,7 +136,7 @@ class Chambers:
 
     def explainer(self, world: World) -> Explainer:
         """What explains the things that hold in a world."""
-        return Explainer(self._grounds, world, derive(world, self._contested))
+        return Explainer(self._grounds, world, Derivation(world, self._contested))
 
     @cached_property
     def _grounds(self) -> Grounds:
