@@ -28,7 +28,7 @@ from foedus import Case, Options
 from foedus.reasoning.asked import Asked
 from foedus.reasoning.diagrams.core import Burst
 from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY
-from foedus.reasoning.proofs.derivation import Derivation, derive
+from foedus.reasoning.proofs.derivation import Derivation
 from foedus.reasoning.proofs.reason import Reason
 from foedus.reasoning.proofs.trace import World
 from foedus.reasoning.proofs.tree import Explainer
@@ -146,7 +146,7 @@ def _prove(chambers: Chambers, conclusions: list[tuple[Symbol, str]], found: Fou
             found.faults.append(f"no world in which {symbol} holds")
             continue
         if world.true not in told:
-            told[world.true] = (world, [], derive(world, chambers._contested))
+            told[world.true] = (world, [], Derivation(world, chambers._contested))
         reason = Explainer(chambers._grounds, world, told[world.true][2]).reason(literal)
         if reason.atom != str(symbol):
             found.faults.append(f"the proof of {symbol} is one of {reason.atom}")
