@@ -45,7 +45,11 @@ def _mechanism(case: Case, said: str, rulebook: Rulebook, options: Options) -> A
     mechanism = rulebook.mechanisms.get(base)
     if mechanism is None:
         known = [*rulebook.mechanisms, *(f"{kind}:…" for kind in _KINDS)]
-        raise InputError(Problem(f"unknown conclusion '{said}'", None, "a mechanism of the law", nearest(base, known)))
+        raise InputError(
+            Problem(
+                f"unknown conclusion '{said}'", None, f"one of {', '.join(rulebook.mechanisms)}", nearest(base, known)
+            )
+        )
     wanted = stage or mechanism.headline
     if wanted not in mechanism.stages:
         expected = "one of " + ", ".join(mechanism.stages)

@@ -119,7 +119,11 @@ def parse_asked(said: str, rulebook: Rulebook) -> Asked:
     mechanism = rulebook.mechanisms.get(base)
     if mechanism is None:
         known = rulebook.mechanisms
-        raise InputError(Problem(f"unknown mechanism '{base}'", None, "a mechanism of the law", nearest(base, known)))
+        raise InputError(
+            Problem(
+                f"unknown mechanism '{base}'", None, f"one of {', '.join(rulebook.mechanisms)}", nearest(base, known)
+            )
+        )
     wanted = stage or mechanism.headline
     if wanted not in mechanism.stages:
         expected = "one of " + ", ".join(mechanism.stages)
