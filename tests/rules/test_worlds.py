@@ -143,10 +143,6 @@ LEFT_OUT = {
         (changed(ACROSS, OPEN_ANSWER, LATER), "incident_response_to(reply, assault)"),
         (changed(ACROSS, OPEN_ANSWER), "incident_response_to(reply, assault)"),
     ),
-    "accident-that-lasts": (
-        (changed(STRAY, "incidents.raid.to: 2022-09-20"), "incident_deliberate(raid)"),
-        (STRAY, "incident_deliberate(raid)"),
-    ),
     "incident-after-a-kept-cease-fire": (
         (changed(WAR, KEPT), "cease_fire_kept(war, 1)"),
         (changed(WAR, KEPT_LATER), "cease_fire_kept(war, 1)"),
