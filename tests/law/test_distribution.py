@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-import tarfile
 import zipfile
 from pathlib import Path
 
@@ -31,8 +31,7 @@ def test_wheel_and_source_archive_have_the_checkouts_digest(built: Path, tmp_pat
     (archive,) = built.glob("*.tar.gz")
     with zipfile.ZipFile(wheel) as file:
         file.extractall(tmp_path / "wheel")
-    with tarfile.open(archive) as file:
-        file.extractall(tmp_path / "archive", filter="data")
+    shutil.unpack_archive(archive, tmp_path / "archive")
     (unpacked,) = (tmp_path / "archive").iterdir()
     expected = digest(read_layers(CHECKOUT / "rules"))
     assert digest(read_layers(tmp_path / "wheel" / "foedus" / "rules")) == expected
