@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.law_pages import FormatOption, RulesOption
+from foedus.cli.options import FormatOption, RulesOption
 from foedus.cli.output import Format, write_either
 
 

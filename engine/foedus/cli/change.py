@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.evaluating import Facts
+from foedus.cli.options import AtOption, CaseArgument, DoctrineOption, Facts, FactsOption, ReadingsOption, RulesOption
 from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
 
 
 def change(
-    case: Annotated[str, typer.Argument(metavar="CASE", help="A shipped case by name, or a case file by path.")],
+    case: CaseArgument,
     conclusion: Annotated[
         str, typer.Argument(metavar="MECHANISM[:OBJECT][/STAGE]", help="The mechanism, perhaps one stage of it.")
     ],
@@ -40,18 +40,10 @@ def change(
     at_most: Annotated[
         int, typer.Option(min=1, max=3, metavar="N", help="How many changes at once are tried; fewer are faster.")
     ] = 3,
-    doctrine: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Read the law as this doctrine does (see `foedus doctrines`).")
-    ] = None,
-    readings: Annotated[
-        str, typer.Option(metavar="main|all|TERM=POSITION,…", help="Which readings are open.")
-    ] = "main",
-    facts: Annotated[
-        Facts, typer.Option(help="Open facts stay open, fall to their defaults, or are taken as alleged.")
-    ] = Facts.all,
-    at: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Ask on another day: later events are left out.")
-    ] = None,
+    doctrine: DoctrineOption = None,
+    readings: ReadingsOption = "main",
+    facts: FactsOption = Facts.all,
+    at: AtOption = None,
     folder: Annotated[
         Path | None, typer.Option("--write", metavar="DIR", help="Write each change of facts as a case file there.")
     ] = None,
@@ -59,9 +51,7 @@ def change(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the first one as a case file.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over files that are there.")] = False,
-    rules: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A folder of rules, or one to lay over the shipped rules.")
-    ] = None,
+    rules: RulesOption = None,
     output: Annotated[OpinionFormat, typer.Option("--format", help="How to write the answer.")] = OpinionFormat.text,
     seconds: Annotated[float, typer.Option(min=0.01, help="How long to search for each verdict.")] = 10.0,
 ) -> None:

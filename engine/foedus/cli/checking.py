@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.law_pages import FormatOption, RulesOption
+from foedus.cli.options import FormatOption, RulesOption
 from foedus.cli.output import Format, write, write_json
 
 if TYPE_CHECKING:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.evaluating import Facts
+from foedus.cli.options import CaseArgument, DoctrineOption, Facts, FactsOption, ReadingsOption, RulesOption
 from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
 
 
@@ -20,26 +19,16 @@ def register(app: typer.Typer) -> None:
 
 
 def compare_cases(
-    first: Annotated[str, typer.Argument(metavar="CASE", help="A shipped case by name, or a case file by path.")],
+    first: CaseArgument,
     second: Annotated[str, typer.Argument(metavar="CASE", help="The case to hold against it.")],
-    doctrine: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Read the law as this doctrine does (see `foedus doctrines`).")
-    ] = None,
-    readings: Annotated[
-        str, typer.Option(metavar="main|all|TERM=POSITION,…", help="Which readings are open.")
-    ] = "main",
-    facts: Annotated[
-        Facts, typer.Option(help="Open facts stay open, fall to their defaults, or are taken as alleged.")
-    ] = Facts.all,
-    mechanism: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="Only this mechanism; repeatable.")
-    ] = None,
+    doctrine: DoctrineOption = None,
+    readings: ReadingsOption = "main",
+    facts: FactsOption = Facts.all,
+    mechanism: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this mechanism; repeatable.")] = None,
     at: Annotated[
         str | None, typer.Option(metavar="DATE", help="Ask of both on this day: later events are left out.")
     ] = None,
-    rules: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A folder of rules, or one to lay over the shipped rules.")
-    ] = None,
+    rules: RulesOption = None,
     output: Annotated[OpinionFormat, typer.Option("--format", help="How to write the answer.")] = OpinionFormat.text,
     seconds: Annotated[float, typer.Option(min=0.01, help="How long to search behind each difference.")] = 3.0,
 ) -> None:

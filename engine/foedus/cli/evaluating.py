@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from foedus.cli import help_examples
+from foedus.cli.options import AtOption, DoctrineOption, Facts, FactsOption, RulesOption, TargetOption
 from foedus.cli.output import coloured, width, write
 
 if TYPE_CHECKING:
@@ -17,14 +17,6 @@ if TYPE_CHECKING:
     from foedus.law.rulebook import Rulebook
     from foedus.reasoning.opinion import Opinion
     from foedus.reasoning.options import Options
-
-
-class Facts(StrEnum):
-    """What becomes of open facts."""
-
-    all = "all"
-    established = "established"
-    alleged = "alleged"
 
 
 class EvaluationFormat(StrEnum):
@@ -53,9 +45,7 @@ def register(app: typer.Typer) -> None:
 
 def evaluate_cases(
     cases: Annotated[list[str], typer.Argument(metavar="CASE…", help="Shipped cases by name, or case files by path.")],
-    doctrine: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Read the law as this doctrine does (see `foedus doctrines`).")
-    ] = None,
+    doctrine: DoctrineOption = None,
     readings: Annotated[
         str,
         typer.Option(
@@ -63,9 +53,7 @@ def evaluate_cases(
             help="Which readings are open: those a court could adopt, all, or for the terms named just those.",
         ),
     ] = "main",
-    facts: Annotated[
-        Facts, typer.Option(help="Open facts stay open, fall to their defaults, or are taken as alleged.")
-    ] = Facts.all,
+    facts: FactsOption = Facts.all,
     missing: Annotated[
         MissingChoice,
         typer.Option(
@@ -76,18 +64,12 @@ def evaluate_cases(
         list[str] | None,
         typer.Option(metavar="ID", help="Only this mechanism, also one that is shown on request only; repeatable."),
     ] = None,
-    at: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Ask on another day: later events are left out.")
-    ] = None,
-    rules: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A folder of rules, or one to lay over the shipped rules.")
-    ] = None,
+    at: AtOption = None,
+    rules: RulesOption = None,
     output: Annotated[
         EvaluationFormat, typer.Option("--format", help="How to write the opinion; html is for one case.")
     ] = EvaluationFormat.text,
-    target: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; the terminal if not given.")
-    ] = None,
+    target: TargetOption = None,
     seconds: Annotated[float, typer.Option(min=0.01, help="How long solving may take for each case.")] = 60.0,
 ) -> None:
     """Say which mechanisms a case sets in motion: applies, does not apply or arguable, and why."""

@@ -9,6 +9,7 @@ import typer
 
 from foedus.cli import help_examples
 from foedus.cli.choosing import day, named
+from foedus.cli.options import FormatOption, RulesOption
 from foedus.cli.output import Format, write_either
 
 if TYPE_CHECKING:
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 MEMBERSHIP = "membership"
 
-RulesOption = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="A folder of rules, or one to lay over the shipped rules.")
-]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to write the answer.")]
 
 
 def register(app: typer.Typer) -> None:

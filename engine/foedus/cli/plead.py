@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.evaluating import Facts
+from foedus.cli.options import (
+    AtOption,
+    CaseArgument,
+    DoctrineOption,
+    Facts,
+    FactsOption,
+    RulesOption,
+    SecondsOption,
+    TargetOption,
+)
 from foedus.cli.output import coloured, width, write
 
 if TYPE_CHECKING:
@@ -31,32 +39,22 @@ def register(app: typer.Typer) -> None:
 
 
 def plead_case(
-    case: Annotated[str, typer.Argument(metavar="CASE", help="A shipped case by name, or a case file by path.")],
+    case: CaseArgument,
     mechanism: Annotated[str, typer.Argument(metavar="MECHANISM[:OBJECT]", help="A mechanism, as `eval` lists it.")],
     for_: Annotated[bool, typer.Option("--for", help="Plead that it applies.")] = False,
     against: Annotated[bool, typer.Option("--against", help="Plead that it does not apply.")] = False,
-    doctrine: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Read the law as this doctrine does (see `foedus doctrines`).")
-    ] = None,
+    doctrine: DoctrineOption = None,
     readings: Annotated[
         str, typer.Option(metavar="main|all|TERM=POSITION,…", help="Which readings the court may adopt.")
     ] = "main",
-    facts: Annotated[
-        Facts, typer.Option(help="Open facts stay open, fall to their defaults, or are taken as alleged.")
-    ] = Facts.all,
-    at: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Ask on another day: later events are left out.")
-    ] = None,
-    rules: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A folder of rules, or one to lay over the shipped rules.")
-    ] = None,
+    facts: FactsOption = Facts.all,
+    at: AtOption = None,
+    rules: RulesOption = None,
     output: Annotated[
         PleadingFormat, typer.Option("--format", help="How to write the pleading.")
     ] = PleadingFormat.markdown,
-    target: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; the terminal if not given.")
-    ] = None,
-    seconds: Annotated[float, typer.Option(min=0.01, help="How long solving may take.")] = 60.0,
+    target: TargetOption = None,
+    seconds: SecondsOption = 60.0,
 ) -> None:
     """Draw up a pleading: the submissions for one side, what they rest on, and the other side's best answer to each."""
     from foedus.law.rulebook import Rulebook

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.evaluating import Facts
+from foedus.cli.options import (
+    AtOption,
+    CaseArgument,
+    DoctrineOption,
+    Facts,
+    FactsOption,
+    ReadingsOption,
+    RulesOption,
+    SecondsOption,
+    TargetOption,
+)
 from foedus.cli.output import coloured, width, write
 
 if TYPE_CHECKING:
@@ -42,7 +52,6 @@ class Depth(StrEnum):
     full = "full"
 
 
-CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="A shipped case by name, or a case file by path.")]
 ConclusionArgument = Annotated[
     str,
     typer.Argument(
@@ -50,28 +59,11 @@ ConclusionArgument = Annotated[
         help="MECHANISM[:OBJECT][/STAGE], breach:ID[:STATE], lacuna:ID, doubt:ID, or a conclusion of a rule.",
     ),
 ]
-DoctrineOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Read the law as this doctrine does (see `foedus doctrines`).")
-]
-ReadingsOption = Annotated[
-    str, typer.Option(metavar="main|all|TERM=POSITION,…", help="Which readings are open, as for `eval`.")
-]
-FactsOption = Annotated[
-    Facts, typer.Option(help="Open facts stay open, fall to their defaults, or are taken as alleged.")
-]
-AtOption = Annotated[str | None, typer.Option(metavar="DATE", help="Ask on another day: later events are left out.")]
-RulesOption = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="A folder of rules, or one to lay over the shipped rules.")
-]
 EveryOption = Annotated[bool, typer.Option("--all", help="The other proofs too, least contested first.")]
 DepthOption = Annotated[
     Depth, typer.Option(help="The conclusion and what it rests on, the steps that the articles take, or everything.")
 ]
 FormatOption = Annotated[ReasonFormat, typer.Option("--format", help="How to write; svg needs Graphviz.")]
-TargetOption = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; the terminal if not given.")
-]
-SecondsOption = Annotated[float, typer.Option(min=0.01, help="How long solving may take.")]
 
 
 def register(app: typer.Typer) -> None:
