@@ -108,6 +108,11 @@ def test_new_writes_a_case_that_checks_and_evaluates(tmp_path: Path) -> None:
     assert foedus("eval", "border-clash.yaml", folder=tmp_path).code == 0
 
 
+def test_new_takes_the_name_of_the_file_too(tmp_path: Path) -> None:
+    assert foedus("new", "border-clash.yaml", folder=tmp_path).code == 0
+    assert "id: border-clash\n" in (tmp_path / "border-clash.yaml").read_text(encoding="utf-8")
+
+
 def test_new_writes_over_nothing_unless_forced(tmp_path: Path) -> None:
     target = tmp_path / "border-clash.yaml"
     target.write_text("mine", encoding="utf-8")

@@ -19,7 +19,9 @@ def register(app: typer.Typer) -> None:
 
 
 def new(
-    name: Annotated[str, typer.Argument(metavar="ID", help="The id of the case: small letters, digits, hyphens.")],
+    name: Annotated[
+        str, typer.Argument(metavar="ID", help="The id: small letters, digits, hyphens; or the file, ID.yaml.")
+    ],
     path: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="PATH", help="Where to write; ID.yaml if not given.")
     ] = None,
@@ -33,6 +35,8 @@ def new(
     from foedus.cases.starter import starter
     from foedus.law.rulebook import Rulebook
 
+    if path is None and name.endswith(".yaml"):
+        path, name = Path(name), Path(name).stem
     target = path or Path(f"{name}.yaml")
     written = starter(name, Rulebook.load(), title, date)
     _write_new(target, written, force)
