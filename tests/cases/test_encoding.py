@@ -156,7 +156,7 @@ def test_what_may_be_missing_is_asked_once_and_in_words(case, law):
     assert "requests.missing_request_raid_kazakhstan" in names and len(names) == len(set(names))
     request = items[names.index("requests.missing_request_raid_kazakhstan")]
     assert request.question.default == "no"
-    assert request.says.startswith("Kazakhstan asked ") and request.says.endswith(" for assistance on 2022-01-02 over raid")
+    assert request.says.startswith("Kazakhstan asked ") and request.says.endswith(" for assistance on 2022-01-02 over the raid")
     assert Atom("request_about", ("missing_request_raid_kazakhstan", "raid")) in request.effects
     assert Atom("request_form", ("missing_request_raid_kazakhstan", "official")) in request.effects
 

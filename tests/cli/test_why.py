@@ -75,3 +75,32 @@ def test_an_opinion_is_a_document_in_html(tmp_path: Path) -> None:
     drawn = target.read_text(encoding="utf-8")
     assert drawn.startswith("<!DOCTYPE html>") and "Where it does not hold" in drawn and "Sources" in drawn
     assert foedus("eval", "kazakhstan-2022", "karabakh-2020", "--format", "html").code == 2
+
+
+LATE = """id: late
+title: Rockets, and a call for help a day later
+kind: hypothetical
+date: 2023-06-20
+summary: The call comes when the fire has ended.
+actors:
+  militia: {title: The militia, kind: armed_group, organised: true, based_in: [afghanistan]}
+places:
+  dushanbe: {title: Dushanbe, sovereign: tajikistan}
+incidents:
+  rockets: {title: The rocket fire, from: 2023-06-10, kinds: [attack], by: militia, against: tajikistan,
+    at: dushanbe, force: armed, hits: [people], gravity: significant}
+requests:
+  appeal: {by: tajikistan, to: csto, on: 2023-06-11, about: rockets, asks: [military_assistance]}
+"""
+
+
+def test_titles_fit_into_sentences_and_a_late_request_is_told_by_its_days(tmp_path: Path) -> None:
+    (tmp_path / "late.yaml").write_text(LATE, encoding="utf-8")
+    opinion = foedus("eval", "late.yaml", "--mechanism", "cst.4.collective_defence", folder=tmp_path).out
+    assert "nobody who may speak for Tajikistan turned to others over the rocket fire" in " ".join(opinion.split())
+    reasons = foedus("whynot", "late.yaml", "cst.4.collective_defence/request", folder=tmp_path).out
+    assert "2023-06-11 is after 2023-06-10." in reasons
+    assert "by the appeal." in reasons
+    in_time = LATE.replace("on: 2023-06-11", "on: 2023-06-10")
+    (tmp_path / "late.yaml").write_text(in_time, encoding="utf-8")
+    assert "made the request" in foedus("why", "late.yaml", "cst.4.collective_defence/request", folder=tmp_path).out

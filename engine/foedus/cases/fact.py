@@ -92,8 +92,12 @@ class Thing:
 
     @property
     def readable(self) -> str:
-        """The title, or the id with its underscores opened."""
-        return self.title or self.id.replace("_", " ")
+        """The name inside a sentence: the title, or the id with its underscores opened; an event's with its article."""
+        if self.title:
+            first, space, rest = self.title.partition(" ")
+            return f"{first.lower()}{space}{rest}" if first in ("The", "A", "An") else self.title
+        opened = self.id.replace("_", " ")
+        return f"the {opened}" if self.days and not opened.startswith("the ") else opened
 
     @property
     def name(self) -> str:

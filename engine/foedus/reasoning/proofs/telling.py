@@ -24,6 +24,15 @@ _PARTY_EVENTS = {
 }
 
 
+_FIRST_DAY = 10_000_000
+"""Numbers above are days."""
+_FAIL = {
+    "<": "not less than", "<=": "more than", ">": "not more than", ">=": "less than", "=": "not", "!=": "the same as",
+}
+_DAYS_FAIL = {"<": "not before", "<=": "after", ">": "not after", ">=": "before"}
+"""What fails where a comparison does."""
+
+
 class Teller:
     """Says atoms in English, as the law's files word them."""
 
@@ -75,6 +84,12 @@ class Teller:
 
     def _fill(self, template: str, values: Mapping[str, Term]) -> str:
         return self._names.fill(template, values)
+
+    def fails(self, operator: str, left: Term, right: Term) -> str:
+        """The clause that two terms do not stand to each other as a comparison asks."""
+        both_days = all(isinstance(each, int) and each > _FIRST_DAY for each in (left, right))
+        told = (_DAYS_FAIL if both_days else {}).get(operator, _FAIL[operator])
+        return f"{self.of(left)} is {told} {self.of(right)}"
 
     def of(self, term: Term) -> str:
         """The readable name of a term; of a provision as it is cited."""

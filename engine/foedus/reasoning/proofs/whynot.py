@@ -223,8 +223,7 @@ class WhyNot:
         if isinstance(item, Comparison):
             left, right = ground(item.left, binding), ground(item.right, binding)
             if left is not None and right is not None:
-                teller = self._explainer.teller
-                yield Failure(f"{teller.of(left)} and {teller.of(right)} do not stand as the rule asks")
+                yield Failure(self._explainer.teller.fails(item.operator, left, right))
             return
         if isinstance(item, ForAll):
             yield Failure(self._says(item.premise.atom, binding, item.premise.negative))
