@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -319,6 +320,20 @@ def test_the_words_of_the_treaty():
         "consultation": "cst.2",
         "defence": "cst.4",
     }
+
+
+def test_a_paragraph_stands_in_every_later_text_of_its_article():
+    """No amendment in the record took a paragraph away, so that one left out of a later text was forgotten."""
+    texts = {name: row for each in instruments().values() for name, row in each["provisions"].items()}
+    stands: dict[str, set[int]] = {}
+    for path in RULES.glob("*/*.lp"):
+        text = path.read_text(encoding="utf-8")
+        for paragraph, listed in re.findall(r"%@ provision: (\S+)\n%@ version: (.*)\n", text):
+            stands.setdefault(paragraph, set()).update(int(each) for each in listed.split(","))
+    assert stands
+    for paragraph, found in stands.items():
+        later = {int(each) for each in texts[paragraph.partition("(")[0]]["versions"] if int(each) >= min(found)}
+        assert found >= later, (paragraph, found, later)
 
 
 # States and conventions
