@@ -104,7 +104,8 @@ def _check(case: Case, chosen: Options, random: Random, found: Found, most: int)
         found.empty = True
         _compare(bench(case), chosen, found)
         return
-    both = Bench(case, chambers.encoding, chambers.worlds, chambers.diagrammed)
+    # The solver works on the plain text, the diagrams on the marked one: both groundings are held to each other too.
+    both = Bench(case, chambers.encoding, bench(case).worlds, chambers.diagrammed)
     _compare(both, chosen, found)
     conclusions = _conclusions(chambers, random)
     _prove(chambers, conclusions, found, most)

@@ -7,7 +7,7 @@ instance. Made from the rules' text on first need and kept in the cache.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from foedus import __version__
@@ -112,9 +112,11 @@ class Patterns:
     rules: tuple[RulePattern, ...]
     program: str
 
-    def concluding(self, name: str, arity: int) -> Iterator[RulePattern]:
+    by_head: Mapping[tuple[str, int], Sequence[RulePattern]]
+
+    def concluding(self, name: str, arity: int) -> Sequence[RulePattern]:
         """The rules that conclude a predicate, in the law's order."""
-        return (rule for rule in self.rules if rule.head.name == name and len(rule.head.arguments) == arity)
+        return self.by_head.get((name, arity), ())
 
 
 _made: dict[str, Patterns] = {}
@@ -146,7 +148,10 @@ def _patterns(rows: Sequence[Any], rulebook: Rulebook) -> Patterns:
     marks = [f"{{{MARK}({rule.number})}}." for rule in rules]
     engine = rulebook.program_of_engine
     program = "\n".join([*free, *(rule.marked for rule in rules), *marks, engine])
-    return Patterns(rules, program)
+    by_head: dict[tuple[str, int], list[RulePattern]] = {}
+    for rule in rules:
+        by_head.setdefault((rule.head.name, len(rule.head.arguments)), []).append(rule)
+    return Patterns(rules, program, by_head)
 
 
 def _term(row: Sequence[Any]) -> Pattern:

@@ -39,9 +39,18 @@ class Settled:
 class Diagrammed:
     """The conclusions of an observed grounding as diagrams, within worlds narrowed by the options."""
 
-    def __init__(self, grounding: Grounding, goals: Iterable[tuple[str, int]], cap: int = 50_000) -> None:
-        """Raises Burst where the diagrams grow past the cap, NotStratified where the rules have none."""
-        self.program: GroundProgram = grounding.program(CHOICES, [*goals, ("admissible", 0)])
+    def __init__(
+        self,
+        grounding: Grounding,
+        goals: Iterable[tuple[str, int]],
+        cap: int = 50_000,
+        held: frozenset[int] = frozenset(),
+    ) -> None:
+        """`held` are atoms that hold in every world.
+
+        Raises Burst where the diagrams grow past the cap, NotStratified where the rules have none.
+        """
+        self.program: GroundProgram = grounding.program(CHOICES, [*goals, ("admissible", 0)], held)
         self.compiled: Compiled = compile_program(self.program, cap)
 
     def admitted(self, allowed: Allowed) -> int:

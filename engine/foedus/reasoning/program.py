@@ -47,7 +47,18 @@ class Program:
     def ground(self, seconds: float, observe: bool = False) -> Worlds:
         """Ground the program once; every later question is an assumption on it. `observe`: keep the ground rules."""
         grounding = Grounding(self.text, self.facts, self.shown, seconds, observe)
-        return Worlds(grounding, self.periods, self.questions, self.calendar, self.silent)
+        return self._worlds(grounding)
+
+    def ground_marked(self, marked: str, mark: str, seconds: float) -> Worlds:
+        """Ground the text in which each instance names its rule, once for verdicts and proofs; its rules are kept.
+
+        `mark` is the predicate of the marks: every world assumes them.
+        """
+        grounding = Grounding(marked, self.facts, "", seconds, observe=True, keep_facts=True)
+        return self._worlds(grounding, [literal for _, literal in grounding.atoms(mark, 1)])
+
+    def _worlds(self, grounding: Grounding, marks: Sequence[int] = ()) -> Worlds:
+        return Worlds(grounding, self.periods, self.questions, self.calendar, self.silent, marks)
 
 
 def make_program(case: Case, rulebook: Rulebook, encoding: Encoding, more: Sequence[Question] = ()) -> Program:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from clingo import Control, Function, MessageCode, SolveHandle, Symbol
 
+from foedus.reasoning.diagrams.certain import without
 from foedus.reasoning.diagrams.ground import GroundProgram, GroundRules, Variable
 from foedus.reasoning.diagrams.strata import parts
 from foedus.text.source import LimitReached
@@ -20,16 +21,24 @@ class Grounding:
     """A ground program. Choices are questions; every answer is taken under assumptions, which are signed literals."""
 
     def __init__(
-        self, text: str, facts: Iterable[Symbol], shown: str, seconds: float = SECONDS, observe: bool = False
+        self,
+        text: str,
+        facts: Iterable[Symbol],
+        shown: str,
+        seconds: float = SECONDS,
+        observe: bool = False,
+        keep_facts: bool = False,
     ) -> None:
         """Ground `text` with `facts`, which enter as symbols; `shown` holds the #show statements of the question.
 
-        With `observe` the ground rules are kept, so that `program` can hand them over.
+        With `observe` the ground rules are kept, so that `program` can hand them over; with `keep_facts` they are
+        kept whole, facts in their bodies.
         """
         self._deadline = time.monotonic() + seconds
         self._seconds = seconds
         self._messages: list[str] = []
-        self._control = Control(["--warn=no-atom-undefined"], logger=self._hear, message_limit=20)
+        kept = ["--preserve-facts=all"] if keep_facts else []
+        self._control = Control(["--warn=no-atom-undefined", *kept], logger=self._hear, message_limit=20)
         self._rules: GroundRules | None = None
         if observe:
             self._rules = GroundRules()
@@ -52,6 +61,13 @@ class Grounding:
         """What the grounder had to say."""
         return tuple(self._messages)
 
+    @property
+    def observed(self) -> GroundRules:
+        """The ground rules as they were handed over. Raises RuntimeError on a grounding that was not observed."""
+        if self._rules is None:
+            raise RuntimeError("this grounding was not observed")
+        return self._rules
+
     def literal(self, symbol: Symbol) -> int | None:
         """The literal of an atom; None if the grounder knows that it can never hold."""
         atom = self._atoms[symbol]
@@ -61,6 +77,10 @@ class Grounding:
         """All atoms of a predicate that could hold."""
         return [atom.symbol for atom in self._atoms.by_signature(name, arity)]
 
+    def atoms(self, name: str, arity: int) -> list[tuple[Symbol, int]]:
+        """All atoms of a predicate that could hold, each with its literal."""
+        return [(atom.symbol, int(atom.literal)) for atom in self._atoms.by_signature(name, arity)]
+
     def choices(self, name: str, place: int) -> list[tuple[Symbol, Symbol, int]]:
         """The open atoms of a choice: question, value, literal. The value is the argument at that place."""
         return [
@@ -69,14 +89,15 @@ class Grounding:
             if not atom.is_fact
         ]
 
-    def program(self, choices: Mapping[str, int], goals: Iterable[tuple[str, int]]) -> GroundProgram:
+    def program(
+        self, choices: Mapping[str, int], goals: Iterable[tuple[str, int]], held: frozenset[int] = frozenset()
+    ) -> GroundProgram:
         """The ground rules with the questions that the choice atoms stand for, and the conclusions asked for.
 
         `choices` maps the predicate of a choice to the place of the value among its arguments: what stands before it
-        is the question. Only on a grounding that was observed.
+        is the question. Atoms `held` hold in every world. Only on a grounding that was observed.
         """
-        if self._rules is None:
-            raise RuntimeError("this grounding was not observed")
+        rules = self.observed
         asked: dict[Symbol, list[tuple[Symbol, int]]] = {}
         for name, place in choices.items():
             for question, value, literal in self.choices(name, place):
@@ -95,9 +116,9 @@ class Grounding:
                     facts.add(atom.symbol)
                 else:
                     wanted[atom.symbol] = atom.literal
-        bodies = self._rules.bodies
+        bodies = without(rules.bodies, held) if held else rules.bodies
         ordered = parts(dict.fromkeys(wanted.values()), bodies, meaning)
-        strange = tuple(self._rules.strange(meaning))
+        strange = tuple(rules.strange(meaning, held))
         return GroundProgram(bodies, variables, meaning, wanted, frozenset(facts), ordered, strange)
 
     def choice(self) -> int:

@@ -81,8 +81,12 @@ class Worlds:
         questions: Sequence[Question],
         calendar: Calendar,
         silent: frozenset[str] = frozenset(),
+        marks: Sequence[int] = (),
     ) -> None:
-        """`silent` are questions on which the case is silent: they are answered by no, whatever the options."""
+        """`silent` are questions on which the case is silent: they are answered by no, whatever the options.
+
+        `marks` are literals that hold in every world, by assumption.
+        """
         self.grounding = grounding
         self._silent = silent
         self.periods = asked
@@ -95,6 +99,7 @@ class Worlds:
         admissible = grounding.literal(Function("admissible"))
         self._admissible = [] if admissible is None else [admissible]
         self._never = admissible is None
+        self._marks = list(marks)
 
     def allowed(self, readings: Readings, facts: str, doctrine: Doctrine | None = None) -> Allowed:
         """The values that these options leave to each question, by the question's name in the choices."""
@@ -114,7 +119,7 @@ class Worlds:
 
     def within(self, allowed: Allowed) -> list[int]:
         """The assumptions under which no world has a value other than these."""
-        literals = list(self._admissible)
+        literals = [*self._admissible, *self._marks]
         for question, values in allowed.items():
             for symbol, literal in self._choices.get(question, ()):
                 if symbol not in values:

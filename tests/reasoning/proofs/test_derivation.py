@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
 from clingo import Function, Symbol
 
 from foedus.reasoning.proofs.derivation import Derivation
 from foedus.reasoning.proofs.telling import joined
 from foedus.reasoning.proofs.trace import Instance, Trace, World
+from foedus.reasoning.solver import Grounding
 
 
 def traced(*rules: str, facts: str = "", given: str = "") -> Trace:
@@ -19,8 +17,8 @@ def traced(*rules: str, facts: str = "", given: str = "") -> Trace:
         head, _, body = rule.partition(":-")
         marked.append(f"{head} :- rule_({place}){', ' + body if body else ''}.")
     marked += [f"{{ {name}(yes) }}. {name} :- {name}(yes)." for name in facts.split()]
-    patterns: Any = SimpleNamespace(program="\n".join(marked))
-    return Trace(patterns, map(Function, given.split()))
+    facts_given = map(Function, given.split())
+    return Trace(Grounding("\n".join(marked), facts_given, "", observe=True, keep_facts=True))
 
 
 def world_of(trace: Trace) -> World:

@@ -22,6 +22,11 @@ class GroundRules(Observer):
         self.chosen: set[int] = set()
         self.guards: set[int] = set()
         self.unread: list[str] = []
+        self.named: dict[int, Symbol] = {}
+
+    def output_atom(self, symbol: Symbol, atom: int) -> None:
+        """An atom that is shown, by its number."""
+        self.named[atom] = symbol
 
     def rule(self, choice: bool, head: Sequence[int], body: Sequence[int]) -> None:
         """A normal rule."""
@@ -40,13 +45,19 @@ class GroundRules(Observer):
         elif head:
             self.bodies.setdefault(head[0], []).append(body)
 
+    def strange(self, questions: Container[int], held: Container[int] = ()) -> list[str]:
+        """What these rules hold that is no rule above the questions: other choices, conditions, disjunctions.
 
-    def strange(self, questions: Container[int]) -> list[str]:
-        """What these rules hold that is no rule above the questions: other choices, conditions, disjunctions."""
+        A choice of what is `held` in every world asks nothing, and one under a condition that holds there is free.
+        """
         found = list(self.unread)
-        found += ["a choice that is no question" for atom in self.chosen if atom not in questions]
+        found += ["a choice that is no question" for atom in self.chosen if atom not in questions and atom not in held]
         # The grounder may put an atom of its own, which always holds, before the choice of a question.
-        found += ["a choice under a condition" for guard in self.guards if (0, ()) not in self.bodies.get(guard, ())]
+        found += [
+            "a choice under a condition"
+            for guard in self.guards
+            if guard not in held and (0, ()) not in self.bodies.get(guard, ())
+        ]
         return found
 
 

@@ -14,25 +14,37 @@ def match(pattern: AtomPattern, atom: Atom, binding: Mapping[str, Term]) -> Bind
     """The binding under which the pattern is the atom, or None."""
     if pattern.name != atom.name or len(pattern.arguments) != len(atom.arguments):
         return None
-    return _each(pattern.arguments, atom.arguments, dict(binding))
+    return _each(pattern.arguments, atom.arguments, binding)
 
 
-def _each(patterns: Sequence[Pattern], values: Sequence[Term], binding: Binding) -> Binding | None:
+def _each(patterns: Sequence[Pattern], values: Sequence[Term], binding: Mapping[str, Term]) -> Binding | None:
+    """Most atoms fail on a constant or a variable that is bound: nothing is copied before one binds anew."""
+    found: Binding | None = None
     for part, value in zip(patterns, values, strict=True):
-        found = _match(part, value, binding)
-        if found is None:
-            return None
-        binding = found
-    return binding
+        known = binding if found is None else found
+        if isinstance(part, Variable):
+            if part.name == "_":
+                continue
+            bound = known.get(part.name)
+            if bound is None:
+                if found is None:
+                    found = dict(binding)
+                found[part.name] = value
+            elif bound != value and not same(bound, value):
+                return None
+        elif isinstance(part, Constant):
+            if part.value != value and not same(part.value, value):
+                return None
+        else:
+            found = _match(part, value, dict(known))
+            if found is None:
+                return None
+    return dict(binding) if found is None else found
 
 
 def _match(pattern: Pattern, value: Term, binding: Binding) -> Binding | None:
     if isinstance(pattern, Variable):
-        if pattern.name == "_":
-            return binding
-        if pattern.name in binding:
-            return binding if same(binding[pattern.name], value) else None
-        return binding | {pattern.name: value}
+        return _each((pattern,), (value,), binding)
     if isinstance(pattern, Constant):
         return binding if same(pattern.value, value) else None
     if isinstance(pattern, Pool):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 
-from clingo import Control, Function, Symbol
-from clingo.backend import Observer
+from clingo import Function, Symbol
 
-from foedus.law.patterns import MARK, Patterns
+from foedus.law.patterns import MARK
+from foedus.reasoning.diagrams.certain import certain
+from foedus.reasoning.solver import Grounding
 from foedus.reasoning.symbols import term
 from foedus.text.atoms import Atom
 from foedus.text.values import frozen
@@ -30,50 +32,41 @@ class Instance:
     barred: frozenset[int]
 
 
-class _Watcher(Observer):
-    def __init__(self) -> None:
-        self.rules: list[tuple[int, tuple[int, ...]]] = []
-
-    def rule(self, choice: bool, head: Sequence[int], body: Sequence[int]) -> None:
-        if not choice and len(head) == 1:
-            self.rules.append((head[0], tuple(body)))
-
-
 class Trace:
     """The marked program of a case, grounded once with its facts kept in the bodies."""
 
-    def __init__(self, patterns: Patterns, facts: Iterable[Symbol]) -> None:
-        watcher = _Watcher()
-        self._control = Control(["--warn=none", "--preserve-facts=all"])
-        self._control.register_observer(watcher)
-        self._control.add("base", [], patterns.program)
-        with self._control.backend() as backend:
-            for fact in facts:
-                backend.add_rule([backend.add_atom(fact)])
-        self._control.ground([("base", [])])
-        atoms = self._control.symbolic_atoms
-        self.symbols: dict[int, Symbol] = {int(atom.literal): atom.symbol for atom in atoms}
-        self._literals: dict[Symbol, int] = {symbol: literal for literal, symbol in self.symbols.items()}
-        self._marks = {
-            literal: symbol.arguments[0].number for literal, symbol in self.symbols.items() if symbol.name == MARK
-        }
+    def __init__(self, grounding: Grounding) -> None:
+        """Of a grounding that was observed whole, with its facts kept."""
+        self._grounding = grounding
+        rules = grounding.observed
+        self.symbols: Mapping[int, Symbol] = rules.named
+        self._literals = {symbol: literal for literal, symbol in rules.named.items()}
+        self._marks = {literal: symbol.arguments[0].number for symbol, literal in grounding.atoms(MARK, 1)}
+        self.certain = certain(rules.bodies, self._marks)
+        self._open = [literal for literal in self.symbols if literal not in self.certain]
         self.plain: dict[int, Atom] = {}
         self._named: dict[tuple[str, int], list[int]] = {}
-        self.instances = self._marked(watcher.rules)
-        self.by_head: dict[int, list[Instance]] = {}
-        for instance in self.instances:
-            self.by_head.setdefault(instance.head, []).append(instance)
+        self.by_head = {
+            head: [self._marked(head, literals) for _, literals in each] for head, each in rules.bodies.items()
+        }
+        self._unnamed = [head for head in self.by_head if head not in self.symbols]
 
-    def _marked(self, rules: Sequence[tuple[int, tuple[int, ...]]]) -> list[Instance]:
-        marks = self._marks
-        found = []
-        for head, whole in rules:
-            mark = next((literal for literal in whole if literal in marks), None)
-            body = tuple([literal for literal in whole if literal != mark])
-            premises = frozenset([literal for literal in body if literal > 0])
-            barred = frozenset([-literal for literal in body if literal < 0])
-            found.append(Instance(head, UNMARKED if mark is None else marks[mark], body, premises, barred))
-        return found
+    @property
+    def instances(self) -> Iterator[Instance]:
+        """Every ground rule."""
+        return itertools.chain.from_iterable(self.by_head.values())
+
+    def _marked(self, head: int, literals: Sequence[tuple[int, int]]) -> Instance:
+        rule = UNMARKED
+        body = []
+        for literal, _ in literals:
+            if literal in self._marks:
+                rule = self._marks[literal]
+            else:
+                body.append(literal)
+        premises = frozenset([literal for literal in body if literal > 0])
+        barred = frozenset([-literal for literal in body if literal < 0])
+        return Instance(head, rule, tuple(body), premises, barred)
 
     def atom(self, literal: int) -> Atom:
         """The plain atom of a literal."""
@@ -87,8 +80,7 @@ class Trace:
         """The literals of a predicate's atoms."""
         found = self._named.get((name, arity))
         if found is None:
-            atoms = self._control.symbolic_atoms.by_signature(name, arity)
-            found = self._named[name, arity] = [int(atom.literal) for atom in atoms]
+            found = self._named[name, arity] = [literal for _, literal in self._grounding.atoms(name, arity)]
         return found
 
     def literal(self, symbol: Symbol) -> int | None:
@@ -103,16 +95,14 @@ class Trace:
             if literal is None:
                 return None
             assumed.append(literal)
-        self._control.configuration.solve.models = 1  # type: ignore[union-attr]
-        with self._control.solve(assumptions=assumed, yield_=True) as handle:
-            for model in handle:
-                true = frozenset(literal for literal in self.symbols if model.is_true(literal))
-                return World(self, true | self._hidden(true))
-        return None
+        found, _ = self._grounding.world(assumed, self._open)
+        if found is None:
+            return None
+        true = found | self.certain
+        return World(self, true | self._hidden(true))
 
     def _hidden(self, true: frozenset[int]) -> frozenset[int]:
         """Atoms without a name (of conditions) that hold: they depend on named ones, and on each other acyclically."""
-        unnamed = [head for head in self.by_head if head not in self.symbols]
         memo: dict[int, bool] = {}
 
         def holds(literal: int) -> bool:
@@ -126,7 +116,7 @@ class Trace:
                 value = memo[atom]
             return value if literal > 0 else not value
 
-        return frozenset(atom for atom in unnamed if holds(atom))
+        return frozenset(atom for atom in self._unnamed if holds(atom))
 
 
 @frozen

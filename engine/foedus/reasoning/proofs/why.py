@@ -11,7 +11,7 @@ from clingo import Function, String, Symbol, Tuple_
 from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, encode
 from foedus.cases.provenance import provenance
-from foedus.law.patterns import patterns
+from foedus.law.patterns import MARK, patterns
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.asked import Asked, resolve
 from foedus.reasoning.diagrams.core import FALSE
@@ -51,7 +51,7 @@ class Explanation:
 
 
 class Chambers:
-    """A case made ready for explanations: its groundings, its diagrams and what proofs rest on."""
+    """A case made ready for explanations: its grounding, its diagrams and what proofs rest on."""
 
     def __init__(self, case: Case, rulebook: Rulebook, options: Options, goals: Iterable[tuple[str, int]]) -> None:
         self.case = case
@@ -60,24 +60,17 @@ class Chambers:
         self.names = Names(case, rulebook)
         self.encoding: Encoding = encode(case, rulebook)
         self.program: Program = make_program(case, rulebook, self.encoding)
-        self.worlds: Worlds = self.program.ground(options.seconds, observe=True)
-        self.diagrammed = Diagrammed(self.worlds.grounding, goals)
+        self.worlds: Worlds = self.program.ground_marked(patterns(rulebook).program, MARK, options.seconds)
+        self.trace = Trace(self.worlds.grounding)
+        self.diagrammed = Diagrammed(self.worlds.grounding, goals, held=self.trace.certain)
         self.allowed = self._allowed(options.facts)
         self.admitted = self.diagrammed.admitted(self.allowed)
         if self.admitted == FALSE:
             raise InputError(Problem("no world fits these facts and options", case.place_of(())))
-        self._trace: Trace | None = None
 
     def _allowed(self, facts: str) -> Allowed:
         doctrine = None if self.options.doctrine is None else self.rulebook.doctrines[self.options.doctrine]
         return self.worlds.allowed(parse_readings(self.options.readings, self.rulebook), facts, doctrine)
-
-    @property
-    def trace(self) -> Trace:
-        """The marked grounding, made when a proof first needs it."""
-        if self._trace is None:
-            self._trace = Trace(patterns(self.rulebook), self.program.facts)
-        return self._trace
 
     def verdict(self, conclusion: Symbol) -> str:
         """The verdict on a conclusion within the admissible worlds."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import heapq
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from foedus.law.patterns import (
     AtomPattern,
@@ -47,6 +47,7 @@ class WhyNot:
         self._depth = depth
         self._seen: set[str] = set()
         self._atoms: dict[tuple[str, int], list[Atom]] = {}
+        self._by_argument: dict[tuple[str, int, int], dict[Term, list[Atom]]] = {}
         self._sections = frozenset(section.name for section in rulebook.vocabulary.sections.values())
         self._kinds: dict[Term, set[str]] = {}
         for name in self._sections:
@@ -58,6 +59,25 @@ class WhyNot:
         if (name, arity) not in self._atoms:
             self._atoms[name, arity] = self._explainer.world.of(name, arity)
         return self._atoms[name, arity]
+
+    def _candidates(self, pattern: AtomPattern, binding: Mapping[str, Term]) -> Sequence[Atom]:
+        """What holds of a predicate, as far as its first settled argument tells it apart."""
+        name, arity = pattern.name, len(pattern.arguments)
+        for place, part in enumerate(pattern.arguments):
+            value = ground(part, binding)
+            if isinstance(value, (str, int)):
+                return self._indexed(name, arity, place).get(value, ())
+        return self._known(name, arity)
+
+    def _indexed(self, name: str, arity: int, place: int) -> Mapping[Term, Sequence[Atom]]:
+        found = self._by_argument.get((name, arity, place))
+        if found is None:
+            found = self._by_argument[name, arity, place] = {}
+            for atom in self._known(name, arity):
+                value = atom.arguments[place]
+                if isinstance(value, (str, int)):
+                    found.setdefault(value, []).append(atom)
+        return found
 
     def misses(self, atom: Atom) -> tuple[Miss, ...]:
         """The rules that could have given an atom, nearest miss first."""
@@ -105,7 +125,7 @@ class WhyNot:
             yield (0, binding, True, None) if hit is None else (1, binding, False, hit)
         else:
             none = True
-            for atom in self._known(item.atom.name, len(item.atom.arguments)):
+            for atom in self._candidates(item.atom, binding):
                 found = match(item.atom, atom, binding)
                 if found is not None and self._all_suit(found, wanted):
                     none = False
