@@ -10,7 +10,19 @@ from typing import Annotated, NoReturn
 import typer
 
 from foedus import __version__
-from foedus.cli import catalogue, change, checking, compare, decisive, evaluating, law_pages, plead, starting, why
+from foedus.cli import (
+    catalogue,
+    change,
+    checking,
+    compare,
+    decisive,
+    evaluating,
+    law_pages,
+    plead,
+    starting,
+    verifying,
+    why,
+)
 from foedus.cli.output import ReaderLeft
 from foedus.text.source import InputError, LimitReached
 
@@ -49,7 +61,7 @@ def foedus(
     """
 
 
-for _group in (evaluating, catalogue, law_pages, why, decisive, plead, change, compare, checking, starting):
+for _group in (evaluating, catalogue, law_pages, why, decisive, plead, change, compare, checking, verifying, starting):
     _group.register(app)
 
 

@@ -83,7 +83,7 @@ def _checked(name: str, rulebook: Rulebook) -> tuple[Sequence[Problem], Sequence
 
     try:
         if Path(name).is_dir():
-            Law.load(Path(name))
+            Law.load(Path(name), properties=True)
             return (), ()
         case = Case.load(name, rulebook)
     except InputError as error:

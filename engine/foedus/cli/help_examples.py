@@ -48,6 +48,10 @@ COMPARE = _examples(
     "foedus compare kazakhstan-2022 karabakh-2020",
     "foedus compare kazakhstan-2022 karabakh-2020 --mechanism cst.4.collective_defence --doctrine source_paper",
 )
+VERIFY = _examples(
+    "foedus verify",
+    "foedus verify no-decision-against-a-vote --rules my-rules/ --write counterexamples/",
+)
 CHECK = _examples("foedus check my-case.yaml", "foedus check my-rules/")
 NEW = _examples("foedus new border-clash", "foedus new border-clash -o cases/border-clash.yaml")
 SCHEMA = _examples("foedus schema case > case.schema.json", "foedus schema opinion > opinion.schema.json")

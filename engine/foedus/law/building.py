@@ -21,7 +21,9 @@ from foedus.law.variant import Variant
 from foedus.text.source import InputError, Place, Problem
 
 # Folders of the rulebook that are not law in force.
-APART = frozenset({"variants", "properties"})
+APART = frozenset({"variants", seam.PROPERTIES_FOLDER})
+SPACE = f"{seam.PROPERTIES_FOLDER}/space.yaml"
+"""Who and what crises of the bounded space are made of: no part of any rulebook."""
 
 
 @dataclass(slots=True)
@@ -34,9 +36,13 @@ class _Text:
     problems: list[Problem] = field(default_factory=list)
 
 
-def build(files: list[LawFile], variant: Variant | None) -> dict[str, Any]:
-    """The rulebook as plain values, ready for the cache. Raises InputError with every problem."""
-    files = [file for file in files if file.folder not in APART]
+def build(files: list[LawFile], variant: Variant | None, properties: bool = False) -> dict[str, Any]:
+    """The rulebook as plain values, ready for the cache. Raises InputError with every problem.
+
+    With `properties`, what must hold in every crisis is part of it, as rules that say what violates it.
+    """
+    apart = APART - {seam.PROPERTIES_FOLDER} if properties else APART
+    files = [file for file in files if file.folder not in apart and file.name != SPACE]
     content = read_content([file for file in files if file.name.endswith(".yaml")])
     problems = content_problems(content)
     text = _read_text([file for file in files if file.name.endswith(".lp")])

@@ -186,8 +186,8 @@ class _Names:
         if rule.variant or not head.arguments:
             return
         position = 1 if head.name == "bound" else 0
-        if head.name == "excluded":
-            yield from self._excluded(rule, head)
+        if head.name in ("excluded", "violated"):
+            yield from self._named_by_rule(rule, head)
             return
         if head.arity <= position:
             return
@@ -212,11 +212,13 @@ class _Names:
         found = self._findings(predicate).get(name)
         return found.instrument if found else None
 
-    def _excluded(self, rule: PlacedRule, head: Literal) -> Iterator[Problem]:
+    def _named_by_rule(self, rule: PlacedRule, head: Literal) -> Iterator[Problem]:
+        if head.name == "violated" and rule.folder != seam.PROPERTIES_FOLDER:
+            yield Problem(f"only rules in {seam.PROPERTIES_FOLDER}/ say what is violated", head.place)
         for constant in head.arguments[0].constants:
             name = str(constant.value).removeprefix('"')
             if name != rule.id:
-                yield Problem(f"'{name}' is not the id of the rule that excludes", constant.place, f'"{rule.id}"')
+                yield Problem(f"'{name}' is not the id of the rule that says so", constant.place, f'"{rule.id}"')
 
     def _findings(self, predicate: str) -> dict[str, Finding]:
         content = self.content

@@ -17,6 +17,7 @@ from foedus.law.predicates import Predicate
 from foedus.law.record import Suppositions, instrument_atoms, version_since
 from foedus.law.rows import series, table
 from foedus.law.rule import Paragraph, Rule
+from foedus.law.seam import PROPERTIES_FOLDER
 from foedus.law.states import State
 from foedus.law.terms import OpenTerm
 from foedus.law.vocabulary import Vocabulary
@@ -115,21 +116,28 @@ class Rulebook:
         return table(self._values["doubts"], Finding.from_row)
 
     @classmethod
-    def load(cls, path: Path | str | None = None, overlays: Iterable[Path | str] = ()) -> Rulebook:
-        """The rulebook of a folder, or the shipped one. A folder without a vocabulary is laid over the shipped one."""
+    def load(
+        cls, path: Path | str | None = None, overlays: Iterable[Path | str] = (), properties: bool = False
+    ) -> Rulebook:
+        """The rulebook of a folder, or the shipped one. A folder without a vocabulary is laid over the shipped one.
+
+        With `properties`, the rules on what must hold in every crisis are part of it.
+        """
         above = tuple(Path(each) for each in overlays)
-        if path is None and not above and _shipped:
+        plain = path is None and not above and not properties
+        if plain and _shipped:
             return _shipped[0]
         layers = folders.read_layers(None if path is None else Path(path), above)
         digest = folders.digest(layers)
         # Paths and trust belong to where the files are, not to what they say.
         trusted = all(layer.trusted for layer in layers)
         root = layers[-1].root
+        digest = f"{digest}+{PROPERTIES_FOLDER}" if properties else digest
         key = f"{digest} {trusted} {root}"
         found = _loaded.get(key)
         if found is None:
-            found = _loaded[key] = _read(layers, digest, trusted, root)
-        if path is None and not above:
+            found = _loaded[key] = _read(layers, digest, trusted, root, properties)
+        if plain:
             _shipped.append(found)
         return found
 
@@ -168,7 +176,7 @@ class Rulebook:
         return version_since(instrument, version, suppose) or FOREVER
 
 
-def _read(layers: list[folders.Layer], digest: str, trusted: bool, root: Path) -> Rulebook:
+def _read(layers: list[folders.Layer], digest: str, trusted: bool, root: Path, properties: bool) -> Rulebook:
     key = f"{digest} {__version__} {_FORMAT}"
     kept = cache.read_json("rulebook", key)
     if _whole(kept):
@@ -176,7 +184,7 @@ def _read(layers: list[folders.Layer], digest: str, trusted: bool, root: Path) -
     # Pydantic and the solver's syntax tree are needed only where the cache misses.
     from foedus.law.building import build
 
-    values = build(*folders.joined(layers))
+    values = build(*folders.joined(layers), properties)
     cache.write_json("rulebook", key, values)
     return Rulebook(values, root, digest, trusted)
 

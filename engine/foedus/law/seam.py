@@ -13,6 +13,7 @@ CONCLUDED: Final[dict[str, tuple[int, ...]]] = {
     "doubt": (2,),
     "bound": (4,),
     "excluded": (2,),
+    "violated": (2,),
 }
 
 # What rules are given besides the vocabulary's facts.
@@ -48,6 +49,8 @@ WORLDS: Final[dict[str, tuple[int, ...]]] = {
 # Seam predicates that questions may decide, beside the vocabulary's own.
 LIFTED: Final[tuple[tuple[str, int], ...]] = (("said", 2), ("said", 3))
 
+PROPERTIES_FOLDER: Final = "properties"
+"""The folder of what must hold in every crisis; its rules alone conclude `violated`."""
 WORLDS_FILE: Final = "worlds.lp"
 DEFAULTS_FILE: Final = "defaults.lp"
 # Predicates of the record that a default may add to: a case may complete the record of parties.

@@ -65,7 +65,14 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Title | Heading | Paragraph | Verdict | Entry | Table
+@frozen
+class Listing:
+    """Lines of a file, shown as they are."""
+
+    lines: tuple[str, ...]
+
+
+Block = Title | Heading | Paragraph | Verdict | Entry | Table | Listing
 Page = tuple[Block, ...]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Table, Title, Verdict
+from foedus.present.blocks import Block, Entry, Heading, Listing, Note, Page, Paragraph, Table, Title, Verdict
 from foedus.present.opinion_page import opinion_page
 from foedus.present.words import capital, clean, verdict_word
 from foedus.reasoning.opinion import Opinion
@@ -60,6 +60,8 @@ def _block(block: Block) -> Iterator[str]:
         yield _verdict(block)
     elif isinstance(block, Entry):
         yield f"<li>{_said(block.text)}{_notes(block.notes)}</li>"
+    elif isinstance(block, Listing):
+        yield "<pre>" + "\n".join(_said(line) for line in block.lines) + "</pre>"
     else:
         yield from _table(block)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Table, Title, Verdict
+from foedus.present.blocks import Block, Entry, Heading, Listing, Note, Page, Paragraph, Table, Title, Verdict
 from foedus.present.opinion_page import opinion_page
 from foedus.present.words import capital, clean, verdict_word
 from foedus.reasoning.opinion import Opinion
@@ -45,6 +45,8 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, Entry):
         yield f"- {_said(block.text)}"
         yield from (f"  - {_note(note)}" for note in block.notes)
+    elif isinstance(block, Listing):
+        yield from ("```", *(clean(line).replace("```", "") for line in block.lines), "```")
     else:
         yield from _table(block)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Table, Title, Verdict
+from foedus.present.blocks import Block, Entry, Heading, Listing, Note, Page, Paragraph, Table, Title, Verdict
 from foedus.present.opinion_page import opinion_page
 from foedus.present.words import capital, clean, verdict_word
 from foedus.reasoning.opinion import Opinion
@@ -71,6 +71,8 @@ class _Pen:
             return self._verdict(block)
         if isinstance(block, Entry):
             return self._entry(block)
+        if isinstance(block, Listing):
+            return (f"    {clean(line)}" for line in block.lines)
         return self._table(block)
 
     def _title(self, title: Title) -> Iterator[str]:

@@ -101,6 +101,11 @@ class Worlds:
         self._never = admissible is None
         self._marks = list(marks)
 
+    @property
+    def choices(self) -> Mapping[Symbol, Sequence[tuple[Symbol, int]]]:
+        """Each question’s values, with their literals."""
+        return self._choices
+
     def allowed(self, readings: Readings, facts: str, doctrine: Doctrine | None = None) -> Allowed:
         """The values that these options leave to each question, by the question's name in the choices."""
         found: dict[Symbol, frozenset[Symbol]] = {}

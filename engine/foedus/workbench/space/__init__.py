@@ -1,0 +1,1 @@
+"""The bounded space of crises: everything that a crisis of a few states, incidents and acts can be."""
