@@ -20,6 +20,7 @@ from foedus.cli import (
     law_pages,
     plead,
     starting,
+    testing,
     verifying,
     why,
 )
@@ -61,7 +62,21 @@ def foedus(
     """
 
 
-for _group in (evaluating, catalogue, law_pages, why, decisive, plead, change, compare, checking, verifying, starting):
+_GROUPS = (
+    evaluating,
+    catalogue,
+    law_pages,
+    why,
+    decisive,
+    plead,
+    change,
+    compare,
+    checking,
+    testing,
+    verifying,
+    starting,
+)
+for _group in _GROUPS:
     _group.register(app)
 
 

@@ -53,5 +53,10 @@ VERIFY = _examples(
     "foedus verify no-decision-against-a-vote --rules my-rules/ --write counterexamples/",
 )
 CHECK = _examples("foedus check my-case.yaml", "foedus check my-rules/")
+TEST = _examples(
+    "foedus test",
+    "foedus test my-cases/ kazakhstan-2022 --junit report.xml",
+    "foedus test my-cases/ --rules my-rules/ --update",
+)
 NEW = _examples("foedus new border-clash", "foedus new border-clash -o cases/border-clash.yaml")
 SCHEMA = _examples("foedus schema case > case.schema.json", "foedus schema opinion > opinion.schema.json")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from foedus.cases.case import Case
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.evaluate import evaluate
 from foedus.reasoning.opinion import (
     ARGUABLE,
+    STRENGTH,
     FindingOpinion,
     InstanceOpinion,
     MechanismOpinion,
@@ -23,47 +24,65 @@ from foedus.text.values import frozen
 FINDINGS = ("breaches", "lacunae", "doubts")
 FACTS = ("established", "alleged")
 
+KeyPath: TypeAlias = tuple[str | int, ...]
+_Said: TypeAlias = tuple[str, str]
+"""A verdict, and the opinion's sentence on it."""
+
 
 @frozen
 class Difference:
-    """One expectation that an opinion does not meet."""
+    """One expectation that an opinion does not meet.
+
+    `why` is the opinion's own sentence on what it found. `path` is where the case states the expectation, and `instead`
+    what it would have to state there, as YAML; None where other words at that place would not do.
+    """
 
     what: str
     expected: str
     found: str
+    why: str = ""
+    path: KeyPath = ()
+    instead: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.what}: expected {self.expected.replace('_', ' ')}, found {self.found.replace('_', ' ')}"
+        return f"{self.what}: expected {in_words(self.expected)}, found {in_words(self.found)}"
 
 
-def hold(case: Case, rulebook: Rulebook | None = None) -> tuple[Difference, ...]:
+def in_words(said: str) -> str:
+    """A verdict in words; a name as it is."""
+    return said.replace("_", " ") if said in STRENGTH else said
+
+
+def hold(case: Case, rulebook: Rulebook | None = None, seconds: float = 60.0) -> tuple[Difference, ...]:
     """Everything in which the opinion on a case differs from what the case expects."""
     law = rulebook if rulebook is not None else Rulebook.load()
     if not case.expect:
         return ()
-    return tuple(_Holding(case, law).differences())
+    return tuple(_Holding(case, law, seconds).differences())
 
 
 class _Holding:
-    def __init__(self, case: Case, rulebook: Rulebook) -> None:
+    def __init__(self, case: Case, rulebook: Rulebook, seconds: float) -> None:
         self._case = case
         self._law = rulebook
+        self._seconds = seconds
         self._opinions: dict[str, Opinion] = {}
 
     def differences(self) -> Iterator[Difference]:
         for name, expected in self._case.expect.items():
+            path: KeyPath = ("expect", name)
             if name in FINDINGS:
-                yield from self._findings(name, expected)
+                yield from self._findings(name, expected, path)
             elif isinstance(expected, Mapping):
-                yield from self._mechanism(name, expected)
+                yield from self._mechanism(name, expected, path, (*path, "verdict"))
             else:
-                yield from self._mechanism(name, {"verdict": expected})
+                yield from self._mechanism(name, {"verdict": expected}, path, path)
 
     def _opinion(self, facts: str = "all") -> Opinion:
         if facts not in self._opinions:
             wanted = [name for name in self._case.expect if name not in FINDINGS]
             asked = [*self._usual(), *(name for name in wanted if self._is_on_request(name))]
-            options = Options(facts=facts, mechanisms=asked, hinges=facts == "all")
+            options = Options(facts=facts, mechanisms=asked, hinges=facts == "all", seconds=self._seconds)
             self._opinions[facts] = evaluate(self._case, self._law, options)
         return self._opinions[facts]
 
@@ -73,44 +92,63 @@ class _Holding:
     def _is_on_request(self, name: str) -> bool:
         return self._law.mechanisms[name.partition(":")[0]].on_request
 
-    def _mechanism(self, name: str, expected: Mapping[str, Any]) -> Iterator[Difference]:
+    def _mechanism(
+        self, name: str, expected: Mapping[str, Any], path: KeyPath, verdict_path: KeyPath
+    ) -> Iterator[Difference]:
         found = self._opinion().mechanisms.get(name)
         if found is None:
-            yield Difference(name, "an opinion on it", "none")
+            yield Difference(name, "an opinion on it", "none", path=path)
             return
         instances = list(_meant(found.instances, expected.get("for")))
         if "for" in expected and not instances:
-            yield Difference(name, f"an instance for {expected['for']}", "none")
+            yield Difference(name, f"an instance for {_written(expected['for'])}", "none", found.why, (*path, "for"))
             return
         chosen = instances if "for" in expected else None
         if "verdict" in expected:
-            yield from _differs(name, expected["verdict"], _verdict(found, chosen))
+            yield from _differs(name, expected["verdict"], _verdict(found, chosen), verdict_path)
         for doctrine, verdict in (expected.get("doctrines") or {}).items():
-            yield from _differs(f"{name} under {doctrine}", verdict, _by_doctrine(found, chosen, doctrine))
+            under = _by_doctrine(found, chosen, doctrine)
+            yield from _differs(f"{name} under {doctrine}", verdict, under, (*path, "doctrines", doctrine))
         for stage, wanted in (expected.get("stages") or {}).items():
-            yield from _stage(name, found, chosen, stage, wanted)
+            yield from _stage(name, found, chosen, stage, wanted, (*path, "stages", stage))
         for state, verdict in (expected.get("obligors") or {}).items():
-            mine = [each.verdict for each in found.instances if state in each.about.values()]
-            yield from _differs(f"{name} for {state}", verdict, strongest(mine))
+            mine = [(each.verdict, each.why) for each in found.instances if state in each.about.values()]
+            yield from _differs(f"{name} for {state}", verdict, _strongest(mine), (*path, "obligors", state))
         for facts, verdict in (expected.get("facts") or {}).items():
             other = self._opinion(facts).mechanisms[name]
             others = list(_meant(other.instances, expected["for"])) if "for" in expected else None
-            yield from _differs(f"{name} with facts {facts}", verdict, _verdict(other, others))
-        yield from _turns_on(name, found, _listed(expected.get("turns_on")))
+            under = _verdict(other, others)
+            yield from _differs(f"{name} with facts {facts}", verdict, under, (*path, "facts", facts))
+        yield from _turns_on(name, found, _listed(expected.get("turns_on")), (*path, "turns_on"))
 
-    def _findings(self, kind: str, expected: Any) -> Iterator[Difference]:
+    def _findings(self, kind: str, expected: Any, path: KeyPath) -> Iterator[Difference]:
         known: Sequence[FindingOpinion] = getattr(self._opinion(), kind)
-        if isinstance(expected, Mapping) and "id" not in expected:
-            expected = [{"id": name, "verdict": verdict} for name, verdict in expected.items()]
-        for one in _listed(expected):
-            wanted = one if isinstance(one, Mapping) else {"id": one, "verdict": "applies"}
+        for wanted, at, verdict_path in _each_finding(expected, path):
             fitting = [each for each in known if _fits(each, wanted)]
-            label = " ".join(str(wanted[key]) for key in ("id", "by", "against", "about") if key in wanted)
+            label = " ".join(_written(wanted[key]) for key in ("id", "by", "against", "about") if key in wanted)
             if "verdict" in wanted:
-                yield from _differs(label, wanted["verdict"], strongest(each.verdict for each in fitting))
+                said = _strongest((each.verdict, each.says) for each in fitting)
+                # What is named alone is expected to apply: anything else must be spelled out.
+                form = f"{{id: {wanted['id']}, verdict: {{}}}}" if verdict_path == at else "{}"
+                yield from _differs(label, wanted["verdict"], said, verdict_path, form)
             for doctrine, verdict in (wanted.get("doctrines") or {}).items():
                 under = strongest(each.doctrines[doctrine] for each in fitting)
-                yield from _differs(f"{label} under {doctrine}", verdict, under)
+                yield from _differs(f"{label} under {doctrine}", verdict, (under, ""), (*at, "doctrines", doctrine))
+
+
+def _each_finding(expected: Any, path: KeyPath) -> Iterator[tuple[Mapping[str, Any], KeyPath, KeyPath]]:
+    """Every finding that is expected, with its place and that of its verdict: the same where it is named alone."""
+    if isinstance(expected, Mapping) and "id" not in expected:
+        for name, verdict in expected.items():
+            yield {"id": name, "verdict": verdict}, path, (*path, name)
+        return
+    several = isinstance(expected, (list, tuple))
+    for number, one in enumerate(_listed(expected)):
+        at = (*path, number) if several else path
+        if isinstance(one, Mapping):
+            yield one, at, (*at, "verdict")
+        else:
+            yield {"id": one, "verdict": "applies"}, at, at
 
 
 def _fits(found: FindingOpinion, wanted: Mapping[str, Any]) -> bool:
@@ -129,50 +167,80 @@ def _meant(instances: Iterable[InstanceOpinion], named: Any) -> Iterator[Instanc
             yield each
 
 
-def _verdict(found: MechanismOpinion, chosen: Sequence[InstanceOpinion] | None) -> str:
-    return found.verdict if chosen is None else strongest(each.verdict for each in chosen)
+def _verdict(found: MechanismOpinion, chosen: Sequence[InstanceOpinion] | None) -> _Said:
+    if chosen is None:
+        return found.verdict, found.why
+    return _strongest((each.verdict, each.why) for each in chosen)
 
 
-def _by_doctrine(found: MechanismOpinion, chosen: Sequence[InstanceOpinion] | None, doctrine: str) -> str:
-    return found.doctrines[doctrine] if chosen is None else strongest(each.doctrines[doctrine] for each in chosen)
+def _strongest(said: Iterable[_Said]) -> _Said:
+    """The strongest of several verdicts, with the first sentence on it."""
+    known = list(said)
+    verdict = strongest(each for each, _ in known)
+    return verdict, next((why for each, why in known if each == verdict), "")
+
+
+def _by_doctrine(found: MechanismOpinion, chosen: Sequence[InstanceOpinion] | None, doctrine: str) -> _Said:
+    if chosen is None:
+        return found.doctrines[doctrine], ""
+    return strongest(each.doctrines[doctrine] for each in chosen), ""
 
 
 def _stage(
-    name: str, found: MechanismOpinion, chosen: Sequence[InstanceOpinion] | None, stage: str, wanted: Any
+    name: str,
+    found: MechanismOpinion,
+    chosen: Sequence[InstanceOpinion] | None,
+    stage: str,
+    wanted: Any,
+    path: KeyPath,
 ) -> Iterator[Difference]:
     label = f"{name}/{stage}"
     expected = wanted if isinstance(wanted, Mapping) else {"verdict": wanted}
     among = found.instances if chosen is None else chosen
     if "verdict" in expected:
-        verdicts = [each.stage(stage).verdict for each in among] or [_rung(found.stages, stage).verdict]
-        yield from _differs(label, expected["verdict"], strongest(verdicts))
+        rungs = [each.stage(stage) for each in among] or [_rung(found.stages, stage)]
+        said = _strongest((each.verdict, each.says) for each in rungs)
+        at = (*path, "verdict") if isinstance(wanted, Mapping) else path
+        yield from _differs(label, expected["verdict"], said, at)
     for doctrine, verdict in (expected.get("doctrines") or {}).items():
         under = [each.stage_doctrines[stage][doctrine] for each in among] or [found.stage_doctrines[stage][doctrine]]
-        yield from _differs(f"{label} under {doctrine}", verdict, strongest(under))
+        at = (*path, "doctrines", doctrine)
+        yield from _differs(f"{label} under {doctrine}", verdict, (strongest(under), ""), at)
 
 
 def _rung(stages: Iterable[StageVerdict], name: str) -> StageVerdict:
     return next(stage for stage in stages if stage.id == name)
 
 
-def _turns_on(name: str, found: MechanismOpinion, wanted: Sequence[str]) -> Iterator[Difference]:
+def _turns_on(name: str, found: MechanismOpinion, wanted: Sequence[str], path: KeyPath) -> Iterator[Difference]:
     if not wanted:
         return
     if found.verdict != ARGUABLE or found.hinges is None:
-        yield Difference(f"{name} turns on", ", ".join(wanted), "nothing: the verdict is settled")
+        said = "nothing: the verdict is settled"
+        yield Difference(f"{name} turns on", ", ".join(wanted), said, found.why, path, "[]")
         return
     named = {literal.name for hinge in (*found.hinges.for_, *found.hinges.against) for literal in hinge}
+    kept = f"[{', '.join(each for each in wanted if each in named)}]"
     for each in wanted:
         if each not in named:
-            yield Difference(f"{name} turns on", each, ", ".join(sorted(named)) or "nothing")
+            said = ", ".join(sorted(named)) or "nothing"
+            yield Difference(f"{name} turns on", each, said, found.why, path, kept)
 
 
-def _differs(what: str, expected: str, found: str) -> Iterator[Difference]:
-    if expected != found:
-        yield Difference(what, expected, found)
+def _differs(what: str, expected: str, found: _Said, path: KeyPath, form: str = "{}") -> Iterator[Difference]:
+    verdict, why = found
+    if expected != verdict:
+        yield Difference(what, expected, verdict, why, path, form.replace("{}", verdict))
 
 
 def _listed(value: Any) -> list[Any]:
     if value is None:
         return []
     return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+def _written(value: Any) -> str:
+    """Names as they are told: one, several, or by part."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{part} {name}" for part, name in value.items())
+    return ", ".join(map(str, _listed(value)))
