@@ -25,6 +25,10 @@ ENDED = changed(ATTACK, "security_council.resolution: {kind: measures_necessary,
 
 EXAMPLES = {
     "cst-4-2-engaged": (ATTACK, ENDED),
+    "cst-4-2-stays-out-of-the-attack": near(
+        ATTACK, "incidents.attack.territory_lent_by: [belarus, kazakhstan, kyrgyzstan, russia, tajikistan, uzbekistan]"
+    ),
+    "cst-4-2-left-to-the-parties": (ATTACK, ENDED),
     "cst-4-2-attacker-owes-no-help": near(ATTACK, "incidents.attack.force: threat"),
     "cst-4-2-sheltering-attacker-owes-no-help": near(SHELTERED, "readings: attribution=effective_control"),
     "cst-4-2-lender-of-territory-owes-no-help": (LENT, ATTACK),
