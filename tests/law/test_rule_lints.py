@@ -72,7 +72,7 @@ DATED = BASE + "event_day(R, D), "
         (BASE + "contested(R, by).", "5:32", "only lacunae and doubts", None),
         ("-attack(R, V) :- raid_by(R, V).", "5:1", "strong negation", None),
         (BASE + "question(R).", "5:32", "unknown predicate 'question'", None),
-        ('excluded("other", (R,)) :- raid(R).', "5:10", "'other' is not the id of the rule that excludes", None),
+        ('excluded("other", (R,)) :- raid(R).', "5:10", "'other' is not the id of the rule that says so", None),
         ("attack(R, V) :- raid_by(R, V). #show attack/2.", "5:32", "#show is not allowed", None),
         ("#external attack(a, b).", "5:1", "#external is not allowed", None),
         ('#include "x.lp".', "5:1", "#include is not allowed", None),
