@@ -1,0 +1,149 @@
+"""Articles 1, 2, 5, 7, 17, 21, 24 and 27, and measures without a decision."""
+
+from __future__ import annotations
+
+from tests.rules.charter.scenes import SESSION
+from tests.rules.cst.scenes import changed, near, standing
+
+AGREEMENT = """
+agreements:
+  pact: {kind: treaty, signatures: {armenia: 2020-01-01, russia: 2020-01-01}, ratifications: {armenia: 2020-06-01}}
+"""
+INSIDE = """
+actors:
+  rioters: {kind: crowd, weapons_against: [authorities]}
+places:
+  city: {sovereign: kyrgyzstan}
+incidents:
+  unrest: {from: 2022-01-02, to: 2022-01-07, kinds: riot, by: rioters, against: kyrgyzstan, at: city, force: armed,
+    means: small_arms, hits: [people], gravity: significant}
+requests:
+  appeal: {by: kyrgyzstan, on: 2022-01-03, to: csc, about: unrest, asks: forces}
+decisions:
+  dispatch: {organ: csc, on: 2022-01-05, kind: deploy, about: unrest, internal_matter_of: kyrgyzstan,
+    votes: {others: for}}
+measures:
+  column: {by: russia, for: kyrgyzstan, kind: troops, under: dispatch, from: 2022-01-06}
+"""
+ASKED = changed(INSIDE, "decisions.dispatch.about: appeal")
+CONSENTED = changed(
+    INSIDE, "consents.invitation: {by: kyrgyzstan, given_to: csto, on: 2022-01-04, for: peacekeeping}"
+)
+ACCEPTED = changed(INSIDE, "measures.column.accepted_by: {kyrgyzstan: 2022-01-06}")
+BASE = """
+bases:
+  airfield: {host: kyrgyzstan, of: united_states, what: forces, on: 2014-01-01}
+"""
+OBJECTED = changed(
+    BASE,
+    "bases.airfield.consulted: [armenia, belarus, kazakhstan, russia, tajikistan]",
+    "bases.airfield.objected: russia",
+)
+APPOINTMENT = """
+actors:
+  candidate: {kind: person, of: united_states}
+decisions:
+  choice: {organ: csc, on: 2022-11-23, kind: appoint, post: secretary_general, appointee: candidate, term_years: 5,
+    votes: {others: for}}
+"""
+OBSERVER = """
+membership:
+  wish: {state: serbia, kind: applies, as: observer, on: 2022-02-01}
+decisions:
+  grant: {organ: csc, on: 2022-05-01, kind: grant_observer, concerns: serbia, votes: {others: for}}
+"""
+PARTNER = """
+membership:
+  wish: {state: serbia, kind: applies, as: partner, on: 2022-02-01, commits_to_practice: true, shares_purposes: true}
+decisions:
+  grant: {organ: csc, on: 2022-05-01, kind: grant_partner, concerns: serbia, votes: {others: for}}
+"""
+ENDED = changed(
+    OBSERVER, "decisions.end: {organ: csc, on: 2022-09-01, kind: end_status, concerns: serbia, votes: {others: for}}"
+)
+DISPUTE = """
+disputes:
+  quarrel: {between: [armenia, belarus], on: 2022-11-01, matter: application, negotiation_failed: true}
+"""
+AMENDMENT = """
+agreements:
+  protocol: {kind: amendment, amends: charter, signatures: {armenia: 2022-11-23},
+    reservations: {armenia: "except article 12"}}
+"""
+BUDGET = """
+decisions:
+  budget: {organ: csc, on: 2022-11-23, kind: budget, deficit: true, votes: {others: for}}
+"""
+IN_ITS_NAME = """
+measures:
+  column: {by: russia, for: kyrgyzstan, kind: troops, from: 2022-01-06, in_name_of: csto}
+"""
+UNDER_A_DECISION = changed(
+    changed(SESSION, "decisions.paper.kind: deploy"),
+    "measures.column: {by: russia, for: kyrgyzstan, kind: troops, under: paper, from: 2022-12-01, in_name_of: csto}",
+)
+
+EXAMPLES = {
+    "charter-1-regional-arrangement": (SESSION, SESSION.replace("2022-11-23", "2002-11-23") + "date: 2002-12-31\n"),
+    "charter-2-decision-of-the-council-binds": near(SESSION, "decisions.paper.votes: {others: against}"),
+    "charter-2-agreement-binds-its-parties": near(AGREEMENT, "agreements.pact.ratifications: ~"),
+    "charter-5-interference": (INSIDE, ASKED),
+    "charter-5-asked-for-it": (ASKED, INSIDE),
+    "charter-5-consented": (CONSENTED, INSIDE),
+    "charter-5-accepted": (ACCEPTED, INSIDE),
+    "charter-7-2-not-all-consulted": (BASE, OBJECTED),
+    "charter-7-2-objection": (OBJECTED, BASE),
+    "charter-7-2-base-of-an-outsider": near(BASE, "bases.airfield.of: russia"),
+    "charter-12-2-in-the-name-of-the-organization": near(IN_ITS_NAME, "measures.column.in_name_of: ~"),
+    "charter-12-2-measure-without-decision": (IN_ITS_NAME, UNDER_A_DECISION),
+    "charter-12-2-borne-by-a-decision": (UNDER_A_DECISION, IN_ITS_NAME),
+    "charter-17-appointment-is-the-councils": near(APPOINTMENT, "decisions.choice.post: deputy"),
+    "charter-17-not-on-a-proposal": near(APPOINTMENT, "decisions.choice.proposed_by: cmfa"),
+    "charter-17-another-term": near(APPOINTMENT, "decisions.choice.term_years: 3"),
+    "charter-17-no-national-of-a-member": near(APPOINTMENT, "actors.candidate.of: belarus"),
+    "charter-21-candidate": near(OBSERVER, "membership.wish.as: partner"),
+    "charter-21-candidate-by-decision": near(OBSERVER, "decisions.grant.kind: grant_partner"),
+    "charter-21-application": near(OBSERVER, "membership.wish.written: false"),
+    "charter-21-decision": near(OBSERVER, "decisions.grant.votes: {others: against}"),
+    "charter-21-status-given": near(OBSERVER, "decisions.grant.votes: {others: against}"),
+    "charter-21-status-ended": (ENDED, OBSERVER),
+    "charter-21-observer": (OBSERVER, ENDED),
+    "charter-21-1-candidate": near(PARTNER, "membership.wish.as: observer"),
+    "charter-21-1-candidate-by-decision": near(PARTNER, "decisions.grant.kind: grant_observer"),
+    "charter-21-1-application": near(PARTNER, "membership.wish.commits_to_practice: false"),
+    "charter-21-1-decision": near(PARTNER, "decisions.grant.votes: {others: against}"),
+    "charter-21-1-partner": near(PARTNER, "membership.wish.shares_purposes: false"),
+    "charter-24-deficit": near(BUDGET, "decisions.budget.deficit: false"),
+    "charter-27-candidate": near(DISPUTE, "disputes.quarrel.between: [armenia, azerbaijan]"),
+    "charter-27-between-members": near(DISPUTE, "disputes.quarrel.between: [armenia, azerbaijan]"),
+    "charter-27-on-meaning": near(DISPUTE, "disputes.quarrel.matter: border"),
+    "charter-27-before-the-council": near(DISPUTE, "disputes.quarrel.negotiation_failed: false"),
+    "charter-27-no-reservations": near(AMENDMENT, "agreements.protocol.amends: cst"),
+}
+
+
+def test_a_base_is_a_breach_of_the_host_unless_all_were_asked_and_none_objected() -> None:
+    breach = 'breach("charter.7.base_without_consent", kyrgyzstan, (airfield, united_states))'
+    assert standing(BASE, breach) == "applies"
+    assert standing(OBJECTED, breach) == "applies"
+    assert standing(changed(OBJECTED, "bases.airfield.objected: ~"), breach) == "does_not_apply"
+
+
+def test_an_objection_counts_only_since_it_is_asked() -> None:
+    """The protocol of 2011 tightens the article; before the text of 2010 consultation was enough."""
+    breach = 'breach("charter.7.base_without_consent", kyrgyzstan, (airfield, united_states))'
+    before = OBJECTED.replace("2014-01-01", "2011-01-01")
+    asked = changed(before, "bases.airfield.consulted: [armenia, belarus, kazakhstan, russia, tajikistan, uzbekistan]")
+    assert standing(asked, breach) == "does_not_apply"
+
+
+def test_a_status_is_given_and_ended_by_the_council() -> None:
+    observer = 'stage("charter.21.observer", status, (serbia,))'
+    assert standing(OBSERVER, observer) == "applies"
+    assert standing(ENDED, observer) == "does_not_apply"
+
+
+def test_there_were_no_partners_before_the_text_of_2018() -> None:
+    early = PARTNER.replace("2022-", "2020-") + "date: 2020-12-31\n"
+    assert standing(PARTNER, 'stage("charter.21.partner", status, (serbia,))') == "applies"
+    assert standing(early, 'stage("charter.21.partner", status, (serbia,))') == "does_not_apply"
