@@ -11,9 +11,9 @@ from foedus.law.mechanisms import Mechanism
 from foedus.text.yaml_reader import KeyPath
 
 VERDICTS = ("applies", "arguable", "does_not_apply")
-EXPECTED_KEYS = ("verdict", "for", "stages", "obligors", "doctrines", "facts", "turns_on")
-FINDING_KEYS = ("id", "by", "against", "about", "verdict", "doctrines")
-STAGE_KEYS = ("verdict", "doctrines")
+EXPECTED_KEYS = ("verdict", "for", "stages", "obligors", "doctrines", "facts", "turns_on", "differs")
+FINDING_KEYS = ("id", "by", "against", "about", "verdict", "doctrines", "differs")
+STAGE_KEYS = ("verdict", "doctrines", "differs")
 FINDINGS = ("breaches", "lacunae", "doubts")
 FACT_SETTINGS = ("established", "alleged")
 
@@ -73,6 +73,7 @@ class _Expect:
             "doctrines": lambda raw, at: self.table(raw, at, "doctrine", self.law.doctrines),
             "facts": lambda raw, at: self.table(raw, at, "setting of the facts", FACT_SETTINGS),
             "turns_on": self.turns_on,
+            "differs": self.differs,
         }
         for key, raw in value.items():
             if key not in readers:
@@ -95,8 +96,13 @@ class _Expect:
                 self.verdict(raw, (*path, key))
             elif key == "doctrines":
                 self.table(raw, (*path, key), "doctrine", self.law.doctrines)
+            elif key == "differs":
+                self.differs(raw, (*path, key))
             else:
                 self.desk.unknown_key(path, key, "what is expected of a stage", STAGE_KEYS)
+
+    def differs(self, raw: Any, path: KeyPath) -> None:
+        self.desk.text(raw, path, "'differs'")
 
     def verdict(self, value: Any, path: KeyPath) -> None:
         self.desk.choice(value, path, "verdict", VERDICTS)
@@ -165,6 +171,8 @@ class _Expect:
                     self.verdict(value, (*at, key))
                 elif key == "doctrines":
                     self.table(value, (*at, key), "doctrine", self.law.doctrines)
+                elif key == "differs":
+                    self.differs(value, (*at, key))
                 elif key in FINDING_KEYS:
                     for name, where in self.desk.listed(value, (*at, key)):
                         self.name(name, where)

@@ -203,12 +203,13 @@ class _Writer:
 
     def _expect(self) -> Schema:
         table = {"type": "object", "additionalProperties": _ref("verdict")}
-        stage = _object({"verdict": _ref("verdict"), "doctrines": table}, None)
+        stage = _object({"verdict": _ref("verdict"), "doctrines": table, "differs": _TEXT}, None)
         stages = {"type": "object", "additionalProperties": _either(_ref("verdict"), stage)}
         known: Schema = {
             "verdict": _ref("verdict"), "for": {"type": ["string", "array", "object"]}, "stages": stages,
             "obligors": table, "doctrines": table, "turns_on": _one_or_many(_TEXT),
             "facts": _object(dict.fromkeys(FACT_SETTINGS, _ref("verdict")), None),
+            "differs": _TEXT,
         }  # fmt: skip
         more = _object({key: known[key] for key in EXPECTED_KEYS}, None)
         expected = self._share("expected", _either(_ref("verdict"), more))
@@ -217,7 +218,8 @@ class _Writer:
         for kind in FINDINGS:
             ids = {"enum": list(findings[kind])}
             parts: Schema = dict.fromkeys(FINDING_KEYS, _one_or_many(_TEXT))
-            entry = _object({**parts, "id": ids, "verdict": _ref("verdict"), "doctrines": table}, None)
+            verdicts = {"verdict": _ref("verdict"), "doctrines": table}
+            entry = _object({**parts, "id": ids, **verdicts, "differs": _TEXT}, None)
             properties[kind] = _either(_one_or_many(_either(ids, entry)), table)
         objects = {f"^{name.replace('.', '[.]')}:": expected for name in self.law.mechanisms}
         return {

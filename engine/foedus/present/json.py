@@ -44,6 +44,9 @@ def to_json(opinion: Opinion) -> dict[str, Any]:
         "missing_cut": opinion.missing_cut,
         "left_out": list(opinion.left_out),
         "record": [_record(each) for each in opinion.record],
+        "differences": [
+            {"conclusion": each.conclusion, "title": each.title, "says": each.says} for each in opinion.differences
+        ],
         "notes": list(opinion.notes),
     }
 

@@ -20,6 +20,7 @@ from foedus.reasoning.opinion import (
     Opinion,
     RecordEntry,
     TermInPlay,
+    ToldDifference,
 )
 from foedus.text.dates import day_text
 
@@ -49,6 +50,7 @@ def _blocks(opinion: Opinion) -> Iterator[Block]:
     yield from _part("Open terms on which it turns", (_term_in_play(each) for each in opinion.terms))
     yield from _missing(opinion)
     yield from _part("What was in fact said and done", (_record(opinion, each) for each in opinion.record))
+    yield from _part("Where another verdict was expected", map(_difference, opinion.differences))
     if opinion.left_out:
         yield Heading("Left out")
         yield Paragraph(f"After the day of the question, and so left out: {series(opinion.left_out)}.")
@@ -320,6 +322,10 @@ def _record(opinion: Opinion, entry: RecordEntry) -> Entry:
     if entry.source and opinion.sources.get(entry.source) != entry.by:
         notes.append(Note(_source(opinion, entry.source), muted=True))
     return Entry(said, tuple(notes))
+
+
+def _difference(told: ToldDifference) -> Entry:
+    return Entry(f"{capital(told.title)}: {' '.join(told.says.split())}")
 
 
 def _without_ids(opinion: Opinion, text: str) -> str:

@@ -112,6 +112,10 @@ _RECORD = _object(
     },
     "What an organ or a state in fact said or did, and where the verdicts differ from it.",
 )
+_DIFFERENCE = _object(
+    {"conclusion": _TEXT, "title": _TEXT, "says": _TEXT},
+    "A conclusion on which a source expects another verdict than the rules give, and why they part; told by the case.",
+)
 _OPTIONS = _object(
     {
         "readings": _TEXT,
@@ -144,6 +148,7 @@ def opinion_schema() -> dict[str, Any]:
         "missing_cut": {"type": "boolean", "description": "Whether the case is silent on more points than were asked."},
         "left_out": _list(_TEXT),
         "record": _list(_named("record_entry")),
+        "differences": _list(_named("told_difference")),
         "notes": _list(_TEXT),
     }
     return {
@@ -165,5 +170,6 @@ def opinion_schema() -> dict[str, Any]:
             "term": _TERM,
             "missing": _MISSING,
             "record_entry": _RECORD,
+            "told_difference": _DIFFERENCE,
         },
     }

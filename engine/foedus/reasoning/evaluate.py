@@ -11,6 +11,7 @@ from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, encode
 from foedus.law.doctrines import Doctrine
 from foedus.law.rulebook import Rulebook
+from foedus.reasoning.differences import told_differences
 from foedus.reasoning.facts import open_facts
 from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.isolation import run
@@ -93,6 +94,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
         terms=terms,
         left_out=tuple(f"{names.of(thing)} ({day_text(day)})" for thing, day in case.left_out),
         record=compared(case, rulebook, mechanisms, names),
+        differences=told_differences(case, rulebook),
         titles=dict(names.titles),
         doctrine_titles={name: doctrine.title for name, doctrine in rulebook.doctrines.items()},
         shorts={name: instrument.short for name, instrument in rulebook.instruments.items()},

@@ -165,6 +165,15 @@ class RecordEntry:
 
 
 @frozen
+class ToldDifference:
+    """What a case tells of a conclusion on which a source expects another verdict than the rules give, and why."""
+
+    conclusion: str
+    title: str
+    says: str
+
+
+@frozen
 class Opinion:
     """The result of evaluating a case under options, by the rules of one digest."""
 
@@ -183,6 +192,7 @@ class Opinion:
     terms: tuple[TermInPlay, ...] = ()
     left_out: tuple[str, ...] = ()
     record: tuple[RecordEntry, ...] = ()
+    differences: tuple[ToldDifference, ...] = ()
     notes: tuple[str, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     doctrine_titles: Mapping[str, str] = field(default_factory=dict)
