@@ -1,0 +1,96 @@
+"""Pairs of actual cases that isolate one condition: alike but for it, they part at the stage that asks for it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+import foedus
+from foedus.reasoning.opinion import MechanismOpinion, Opinion, strongest
+from tests.support import law
+
+DEFENCE = "cst.4.collective_defence"
+CONSULTATION = "cst.2.consultation"
+
+
+class Side(NamedTuple):
+    """One case of a pair: the incident meant where it has several, and the verdict at the stage."""
+
+    case: str
+    verdict: str
+    incident: str | None = None
+    mechanism: str = DEFENCE
+
+
+class Pair(NamedTuple):
+    """What differs, at which stage, under which doctrine (none: over all readings that a court could adopt)."""
+
+    condition: str
+    stage: str
+    doctrine: str | None
+    first: Side
+    second: Side
+
+
+KARABAKH = Side("karabakh-2020", "does_not_apply", "war")
+ARMENIA_2022 = Side("armenia-2022", "arguable", "attack")
+ASKED = Side("armenia-2022", "applies", "attack")
+STRIKE = Side("karabakh-2020-strike", "arguable", "strike")
+KURSK = Side("kursk-2024", "does_not_apply", "incursion")
+
+PAIRS = (
+    Pair("armed or not", "trigger", None, Side("belarus-2020", "does_not_apply"), Side("kazakhstan-2022", "arguable")),
+    Pair("territory", "trigger", "source_paper", KARABAKH, STRIKE),
+    Pair("territory, a ground war", "trigger", "source_paper", KARABAKH, ARMENIA_2022),
+    Pair("request", "request", "source_paper", Side("karabakh-2020-strike", "does_not_apply", "strike"), ASKED),
+    Pair("article named in the request", "request", None, Side("armenia-2021", "arguable", "incursion"), ASKED),
+    Pair("addressee of the request", "request", None, Side("karabakh-2020", "arguable", "war"), ASKED),
+    Pair("aggressor a member", "trigger", "source_paper", Side("kyrgyz-tajik-2022", "does_not_apply"), ARMENIA_2022),
+    Pair(
+        "gravity", "trigger", "restrictive_3314",
+        Side("kyrgyz-tajik-2022-january", "does_not_apply"), Side("kyrgyz-tajik-2022", "arguable"),
+    ),
+    Pair("forces abroad", "trigger", "source_paper", Side("su24-2015", "does_not_apply", "downing"), ARMENIA_2022),
+    Pair("prior attack by the victim", "trigger", None, KURSK, ARMENIA_2022),
+    Pair(
+        "consensus: absence, and open refusal", "consensus", None,
+        Side("crrf-2009", "arguable", None, "charter.12.decision:crrf_decision"),
+        Side("armenia-2022-aid-decision", "does_not_apply", None, "charter.12.decision:aid"),
+    ),
+    Pair(
+        "a threat without an attack", "consult", None,
+        Side("tajik-afghan-2021", "applies", None, CONSULTATION),
+        Side("karabakh-2023", "does_not_apply", None, CONSULTATION),
+    ),
+)  # fmt: skip
+
+
+@cache
+def opinion(case: str) -> Opinion:
+    """The opinion on a shipped case."""
+    return foedus.evaluate(case, law(), hinges=False)
+
+
+def found(side: Side, stage: str, doctrine: str | None) -> str:
+    """The strongest verdict at a stage, over the instances of the incident meant."""
+    mechanism = opinion(side.case)[side.mechanism]
+    meant = [each for each in mechanism.instances if side.incident in (None, each.about.get("incident"))]
+    assert meant, f"{side.case} has no instance of {side.incident}"
+    if doctrine is not None:
+        return strongest(each.stage_doctrines[stage][doctrine] for each in meant)
+    rungs = [rung for each in meant if (rung := each.stage(stage)) is not None]
+    return strongest(rung.verdict for rung in rungs) if rungs else _headline(mechanism, stage)
+
+
+def _headline(mechanism: MechanismOpinion, stage: str) -> str:
+    return next(each.verdict for each in mechanism.stages if each.id == stage)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.condition)
+def test_a_pair_parts_where_its_condition_is_asked(pair: Pair) -> None:
+    """Each side has its verdict at the stage, and the two are not the same."""
+    assert pair.first.verdict != pair.second.verdict
+    for side in (pair.first, pair.second):
+        assert found(side, pair.stage, pair.doctrine) == side.verdict, side.case
