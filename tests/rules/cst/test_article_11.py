@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.cst.scenes import changed, standing
+from tests.rules.cst.scenes import changed, near, standing
 
 SIX = ("armenia", "belarus", "kazakhstan", "kyrgyzstan", "russia", "tajikistan")
 LEFT_IN_1999 = ("azerbaijan", "georgia")
@@ -44,7 +44,23 @@ EARLY = leaves("2015-06-20", "2015-08-01", "2016-06-01")
 LATE = leaves("2015-06-20", "2016-02-01", "2016-06-01")
 OVER_THE_YEAR = leaves("2015-07-20", "2015-08-01", "2016-06-01")
 
+FREEZE = changed(on("2024-06-01"), "membership.ice: {state: armenia, kind: freezes, to: cst, on: 2024-02-22}")
+FOR_BREACH = changed(FREEZE, "membership.ice.for_breach_by: russia")
+GRANTED = changed(
+    FREEZE,
+    "decisions.leave: {organ: csc, on: 2024-03-01, kind: suspend_at_own_wish, concerns: armenia, votes: {others: for}}",
+)
+RESUMED = changed(FREEZE, "membership.thaw: {state: armenia, kind: resumes, on: 2024-05-01}")
+
 EXAMPLES = {
+    "cst-11-2-freeze-by-consent": (
+        GRANTED + "readings: freeze=suspension_by_consent\n", FREEZE + "readings: freeze=suspension_by_consent\n",
+    ),
+    "cst-11-2-freeze-for-breach": (
+        FOR_BREACH + "readings: freeze=suspension_for_breach\n", FREEZE + "readings: freeze=suspension_for_breach\n",
+    ),
+    "cst-11-2-declared-freeze": near(FREEZE, "membership.ice.to: charter"),
+    "cst-11-2-resumed": (RESUMED, FREEZE),
     "cst-11-1-extended": (on("1999-04-21"), on("1999-04-20")),
     "cst-11-1-term-ran-out": (on("1999-04-21"), on("1999-04-20")),
     "cst-11-1-dormant": (on("2001-01-01"), on("1999-04-20")),

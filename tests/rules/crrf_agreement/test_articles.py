@@ -1,0 +1,69 @@
+"""Tasks, request, decision and territory of the rapid-reaction forces."""
+
+from __future__ import annotations
+
+from tests.rules.cst.scenes import changed, near, standing
+
+RAID = """
+actors:
+  band: {kind: armed_group, organised: true, based_in: afghanistan, weapons_against: [authorities]}
+places:
+  valley: {sovereign: tajikistan}
+  beyond: {sovereign: afghanistan}
+incidents:
+  raid: {from: 2022-05-01, to: 2022-05-20, kinds: incursion, by: band, against: tajikistan, at: valley, force: armed,
+    means: small_arms, hits: [territory, people], gravity: significant}
+requests:
+  appeal: {by: tajikistan, on: 2022-05-02, to: csc, about: raid, asks: forces}
+decisions:
+  dispatch: {organ: csc, on: 2022-05-05, kind: deploy, about: raid, measure: crrf, purpose: repel_attack, at: valley,
+    votes: {others: for}}
+"""
+HOSTAGES = changed(RAID, "decisions.dispatch.purpose: free_hostages")
+ELECTION = changed(RAID, "decisions.dispatch.purpose: guard_election")
+ENDANGERED = """
+statements:
+  alarm: {by: tajikistan, on: 2022-05-02, in: csc, about: flood, says: threatened}
+incidents:
+  flood: {from: 2022-05-01, kinds: natural_disaster, against: tajikistan}
+"""
+ABROAD = changed(RAID, "decisions.dispatch.at: beyond")
+TO_A_STATE = changed(RAID, "decisions.dispatch.at: afghanistan")
+
+EXAMPLES = {
+    "crrf-9-special-operations": (HOSTAGES, RAID),
+    "crrf-9-within-the-list": (HOSTAGES, RAID),
+    "crrf-tasks-on-the-list": (RAID, ELECTION),
+    "crrf-tasks-listed": (RAID, ELECTION),
+    "crrf-tasks-beyond-the-list": (ELECTION, RAID),
+    "crrf-decision-bound": (RAID, RAID.replace("2022-", "2009-") + "date: 2009-12-31\n"),
+    "crrf-decision-candidate": near(RAID, "incidents.raid.against: afghanistan"),
+    "crrf-decision-candidate-endangered": (RAID, changed(ENDANGERED, "statements: ~")),
+    "crrf-decision-request": near(RAID, "requests.appeal.to: russia"),
+    "crrf-decision-sends-the-forces": near(RAID, "decisions.dispatch.measure: peacekeeping"),
+    "crrf-decision-taken": near(RAID, "decisions.dispatch.votes: {others: against}"),
+    "crrf-decision-task": (RAID, ELECTION),
+    "crrf-decision-deployment": (RAID, ELECTION),
+    "crrf-territory-of-a-party": (RAID, RAID.replace("2022-", "2009-") + "date: 2009-12-31\n"),
+    "crrf-territory-place-of-an-outsider": (ABROAD, RAID),
+    "crrf-territory-state-of-an-outsider": (TO_A_STATE, RAID),
+}
+
+
+def deployment(text: str) -> str:
+    """The verdict on the deployment for Tajikistan."""
+    return standing(text, 'stage("crrf.deployment", deployment, (raid, tajikistan))')
+
+
+def test_the_forces_have_a_closed_list_of_tasks() -> None:
+    assert deployment(RAID) == "applies"
+    assert deployment(ELECTION) == "does_not_apply"
+
+
+def test_the_forces_stay_on_the_territory_of_the_parties() -> None:
+    assert deployment(ABROAD) == "does_not_apply"
+    assert deployment(TO_A_STATE) == "does_not_apply"
+
+
+def test_there_is_no_deployment_before_the_agreement_was_in_force() -> None:
+    assert deployment(RAID.replace("2022-", "2009-") + "date: 2009-12-31\n") == "does_not_apply"
