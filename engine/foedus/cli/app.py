@@ -15,6 +15,7 @@ from foedus.cli import (
     change,
     checking,
     compare,
+    coverage,
     decisive,
     evaluating,
     law_pages,
@@ -73,6 +74,7 @@ _GROUPS = (
     compare,
     checking,
     testing,
+    coverage,
     verifying,
     starting,
 )

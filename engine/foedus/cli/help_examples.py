@@ -58,5 +58,10 @@ TEST = _examples(
     "foedus test my-cases/ kazakhstan-2022 --junit report.xml",
     "foedus test my-cases/ --rules my-rules/ --update",
 )
+COVERAGE = _examples(
+    "foedus coverage",
+    "foedus coverage my-cases/ --require fired --require blocked",
+    "foedus coverage --format html -o coverage.html",
+)
 NEW = _examples("foedus new border-clash", "foedus new border-clash -o cases/border-clash.yaml")
 SCHEMA = _examples("foedus schema case > case.schema.json", "foedus schema opinion > opinion.schema.json")

@@ -124,7 +124,11 @@ class Worlds:
 
     def within(self, allowed: Allowed) -> list[int]:
         """The assumptions under which no world has a value other than these."""
-        literals = [*self._admissible, *self._marks]
+        return [*self._admissible, *self.narrowed(allowed)]
+
+    def narrowed(self, allowed: Allowed) -> list[int]:
+        """The same for worlds that constraints may exclude."""
+        literals = [*self._marks]
         for question, values in allowed.items():
             for symbol, literal in self._choices.get(question, ()):
                 if symbol not in values:

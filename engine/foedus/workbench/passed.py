@@ -24,15 +24,16 @@ _KIND = "passed"
 
 def before(case: Case, rulebook: Rulebook) -> bool:
     """Whether this case, held to what it expects by these rules and this engine, has passed."""
-    return cache.read_json(_KIND, _key(case, rulebook)) is True
+    return cache.read_json(_KIND, key(case, rulebook)) is True
 
 
 def keep(case: Case, rulebook: Rulebook) -> None:
     """Remember that it has."""
-    cache.write_json(_KIND, _key(case, rulebook), True)
+    cache.write_json(_KIND, key(case, rulebook), True)
 
 
-def _key(case: Case, rulebook: Rulebook) -> str:
+def key(case: Case, rulebook: Rulebook) -> str:
+    """What stands for all that an outcome on this case is made from."""
     # The order of keys counts: instances are judged in the order of the file.
     said = json.dumps([case.whole, case.expect, case.date, case.suppose, rulebook.digest, rulebook.trusted])
     return f"{hashlib.sha256(said.encode()).hexdigest()} {_engine()}"

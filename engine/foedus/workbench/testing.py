@@ -14,11 +14,10 @@ from foedus.text.source import InputError, LimitReached, Place, Problem
 from foedus.text.values import frozen
 from foedus.workbench import passed
 from foedus.workbench.holding import Difference, hold
+from foedus.workbench.processes import in_order
 
 PASSED, FAILED, WRONG, LIMIT, SILENT = "passed", "failed", "wrong", "limit", "silent"
 """What became of a case: as expected, otherwise, bad input, a limit met, nothing expected."""
-_FEW = 4
-"""Cases for which another process is not worth its start."""
 
 
 @frozen
@@ -82,47 +81,7 @@ def run(
     files: Sequence[Path], rulebook: Rulebook, jobs: int | None = None, seconds: float = 60.0, fresh: bool = False
 ) -> Iterator[Outcome]:
     """The outcome of each file, in their order, as soon as it is there. `jobs`: processes; if not given, the cores."""
-    wanted = jobs if jobs is not None else min(_cores(), len(files) // _FEW)
-    if min(wanted, len(files)) <= 1:
-        yield from (outcome_of(path, rulebook, seconds, fresh) for path in files)
-        return
-    yield from _on_processes(files, rulebook, min(wanted, len(files)), seconds, fresh)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _on_processes(
-    files: Sequence[Path], rulebook: Rulebook, jobs: int, seconds: float, fresh: bool
-) -> Iterator[Outcome]:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    # A forked process has the rulebook and the modules already; it is forked before anything was solved.
-    way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    given = (rulebook.root, seconds, fresh)
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context(way), _prepare, given) as pool:
-        pending = [pool.submit(_one, path) for path in files]
-        try:
-            for each in pending:
-                yield each.result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-_given: tuple[Rulebook, float, bool] | None = None
-
-
-def _prepare(root: Path, seconds: float, fresh: bool) -> None:
-    global _given  # noqa: PLW0603 - a process has one rulebook all its life
-    _given = (Rulebook.load(root), seconds, fresh)
-
-
-def _one(path: Path) -> Outcome:
-    assert _given is not None
-    rulebook, seconds, fresh = _given
-    return outcome_of(path, rulebook, seconds, fresh)
+    yield from in_order(outcome_of, files, rulebook, jobs, seconds, fresh)
 
 
 def worst(outcomes: Iterable[Outcome]) -> int:

@@ -38,7 +38,7 @@ def compile_program(program: GroundProgram, cap: int = 50_000) -> Compiled:
     level = {variable: position for position, variable in enumerate(order)}
     variables = tuple(program.variables[variable] for variable in order)
     diagrams = Diagrams([len(variable.values) for variable in variables], cap)
-    compiler = _Compiler(diagrams, program)
+    compiler = Compiler(diagrams, program)
     for atom, (variable, value) in program.meaning.items():
         compiler.value[atom] = diagrams.literal(level[variable], value)
     for part in program.parts:
@@ -48,7 +48,9 @@ def compile_program(program: GroundProgram, cap: int = 50_000) -> Compiled:
     return Compiled(diagrams, variables, nodes)
 
 
-class _Compiler:
+class Compiler:
+    """Nodes of atoms, made part by part from the bodies above the questions."""
+
     def __init__(self, diagrams: Diagrams, program: GroundProgram) -> None:
         self._diagrams = diagrams
         self._bodies = program.bodies

@@ -1,0 +1,1 @@
+"""Coverage: which rules, conditions and positions the cases exercise."""
