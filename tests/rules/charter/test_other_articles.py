@@ -82,6 +82,7 @@ UNDER_A_DECISION = changed(
     changed(SESSION, "decisions.paper.kind: deploy"),
     "measures.column: {by: russia, for: kyrgyzstan, kind: troops, under: paper, from: 2022-12-01, in_name_of: csto}",
 )
+RELIED_ON = changed(UNDER_A_DECISION, "measures.column.in_name_of: ~")
 
 EXAMPLES = {
     "charter-1-regional-arrangement": (SESSION, SESSION.replace("2022-11-23", "2002-11-23") + "date: 2002-12-31\n"),
@@ -95,6 +96,7 @@ EXAMPLES = {
     "charter-7-2-objection": (OBJECTED, BASE),
     "charter-7-2-base-of-an-outsider": near(BASE, "bases.airfield.of: russia"),
     "charter-12-2-in-the-name-of-the-organization": near(IN_ITS_NAME, "measures.column.in_name_of: ~"),
+    "charter-12-2-in-its-name-under-its-decision": near(RELIED_ON, "measures.column.in_name_of: russia"),
     "charter-12-2-measure-without-decision": (IN_ITS_NAME, UNDER_A_DECISION),
     "charter-12-2-borne-by-a-decision": (UNDER_A_DECISION, IN_ITS_NAME),
     "charter-17-appointment-is-the-councils": near(APPOINTMENT, "decisions.choice.post: deputy"),
