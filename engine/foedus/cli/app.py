@@ -17,6 +17,7 @@ from foedus.cli import (
     compare,
     coverage,
     decisive,
+    diff,
     evaluating,
     law_pages,
     plead,
@@ -75,6 +76,7 @@ _GROUPS = (
     checking,
     testing,
     coverage,
+    diff,
     verifying,
     starting,
 )

@@ -63,5 +63,10 @@ COVERAGE = _examples(
     "foedus coverage my-cases/ --require fired --require blocked",
     "foedus coverage --format html -o coverage.html",
 )
+DIFF = _examples(
+    "foedus diff current majority_voting",
+    "foedus diff current my-rules/ --case kazakhstan-2022 --case my-cases/",
+    "foedus diff main current --format markdown -o diff.md",
+)
 NEW = _examples("foedus new border-clash", "foedus new border-clash -o cases/border-clash.yaml")
 SCHEMA = _examples("foedus schema case > case.schema.json", "foedus schema opinion > opinion.schema.json")

@@ -1,0 +1,75 @@
+"""`diff`: two rulebooks, and the cases on which they differ."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from foedus.cli import help_examples
+from foedus.cli.options import TargetOption
+from foedus.cli.output import OpinionFormat, coloured, width, write
+
+if TYPE_CHECKING:
+    from foedus.workbench.diff.changes import Difference
+
+_RULEBOOK = "`current`, a shipped variant by name, a folder, or a git revision (REVISION or REVISION:FOLDER)."
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("diff", short_help="Two rulebooks, and the cases they judge otherwise.", epilog=help_examples.DIFF)(
+        diff
+    )
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=f"The rulebook before: {_RULEBOOK}")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The rulebook after.")],
+    cases: Annotated[
+        list[str] | None,
+        typer.Option("--case", metavar="PATH", help="Only this case, file or folder of cases; repeatable."),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, max=256, metavar="N", help="Processes; as many as fit if not given.")
+    ] = None,
+    output: Annotated[OpinionFormat, typer.Option("--format", help="How to write it.")] = OpinionFormat.text,
+    target: TargetOption = None,
+    seconds: Annotated[float, typer.Option(min=0.01, help="How long solving may take for each case.")] = 60.0,
+) -> None:
+    """Say which rules differ, and every case whose opinion does, with the proof before and after.
+
+    Exit codes: 0 no opinion differs, 1 some do, 2 bad input, 3 a limit was reached.
+    """
+    from foedus.workbench.diff.changes import differences
+    from foedus.workbench.diff.rulebooks import named
+    from foedus.workbench.testing import files_of
+
+    before, after = named(old), named(new)
+    files = files_of(cases or [])
+    shown = sys.stderr.isatty()
+
+    def progress(number: int, name: str) -> None:
+        sys.stderr.write(f"\r\x1b[K{number} of {len(files)}: {name[:60]}" if number < len(files) else "\r\x1b[K")
+        sys.stderr.flush()
+
+    found = differences(before, after, files, jobs, seconds, progress if shown else None)
+    said = _said(found, output, target is None)
+    if target is None:
+        write(said)
+    else:
+        target.write_text(said + "\n", encoding="utf-8")
+    if found.cases:
+        raise typer.Exit(1)
+
+
+def _said(found: Difference, output: OpinionFormat, on_terminal: bool) -> str:
+    from foedus.present import diff_page
+
+    if output is OpinionFormat.json:
+        return json.dumps(diff_page.diff_value(found), ensure_ascii=False, indent=2)
+    if output is OpinionFormat.markdown:
+        return diff_page.diff_markdown(found)
+    return diff_page.diff_text(found, width() if on_terminal else 100, on_terminal and coloured())
