@@ -14,7 +14,7 @@ from foedus.text.yaml_reader import read, read_bytes
 WANTED = {
     "actors": "kind of organised based_in directed_from sent_by controlled_by sheltered_by supported_by "
     "weapons_against terrorist self_determination office lawful_head effective recognised nationals_of "
-    "un_member region council_seat security_policy",
+    "un_member region areas council_seat security_policy",
     "places": "kind sovereign administered_by claimed_by boundary areas",
     "conflicts": "sides first_use cease_fires follows refused_peace",
     "disputes": "between on matter pursued_by negotiation_failed brought_to",
@@ -46,7 +46,7 @@ CHANGING = {
 }
 # How many values each choice has.
 CHOICES = {
-    "actor_kind": 10,
+    "actor_kind": 10, "actor_area": 6,
     "place_kind": 10, "place_area": 8, "dispute_matter": 4, "dispute_pursued_by": 6, "incident_kind": 37,
     "incident_means": 15, "incident_hits": 9, "incident_threatens": 7, "statement_says": 7, "consultation_kind": 4,
     "request_asks": 11, "consent_for": 6, "decision_kind": 27, "decision_matter": 7, "decision_measure": 25,

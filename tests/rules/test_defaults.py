@@ -45,6 +45,7 @@ def of_kind(kind: str, *more: str) -> str:
 EXAMPLES = declared(
     {
         "default-sovereign-administers": (PLACE, HELD),
+        "default-place-lies-where-its-sovereign-does": (PLACE, changed(PLACE, "places.valley.areas: elsewhere")),
         "default-recognised-as-said": (RIVAL, HEADS),
         "default-lawful-head-recognised": (HEADS, RIVAL),
         "default-recognition-of-another": (RIVAL, PREMIER),

@@ -16,6 +16,7 @@ from foedus.cli.options import (
     ReadingsOption,
     RulesOption,
     SecondsOption,
+    UnderOption,
 )
 from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
 
@@ -36,6 +37,7 @@ def decisive_questions(
         list[str] | None, typer.Option(metavar="ID", help="Only this mechanism, and no findings; repeatable.")
     ] = None,
     at: AtOption = None,
+    under: UnderOption = None,
     rules: RulesOption = None,
     output: Annotated[OpinionFormat, typer.Option("--format", help="How to write the answer.")] = OpinionFormat.text,
     seconds: SecondsOption = 60.0,
@@ -46,7 +48,7 @@ def decisive_questions(
     from foedus.reasoning.decisive import decisive
     from foedus.reasoning.options import Options
 
-    options = Options(readings, facts.value, doctrine, None, mechanism or None, at, seconds=seconds)
+    options = Options(readings, facts.value, doctrine, None, mechanism or None, at, seconds=seconds, under=under)
     found = decisive(case, Rulebook.load(rules), options)
     if output is OpinionFormat.json:
         write_json(decisive_page.decisive_value(found))

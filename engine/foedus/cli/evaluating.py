@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.options import AtOption, DoctrineOption, Facts, FactsOption, RulesOption, TargetOption
+from foedus.cli.options import AtOption, DoctrineOption, Facts, FactsOption, RulesOption, TargetOption, UnderOption
 from foedus.cli.output import coloured, width, write
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def evaluate_cases(
         typer.Option(metavar="ID", help="Only this mechanism, also one that is shown on request only; repeatable."),
     ] = None,
     at: AtOption = None,
+    under: UnderOption = None,
     rules: RulesOption = None,
     output: Annotated[
         EvaluationFormat, typer.Option("--format", help="How to write the opinion; html is for one case.")
@@ -86,6 +87,7 @@ def evaluate_cases(
         missing=None if missing is MissingChoice.no else missing.value,
         mechanisms=mechanism or None,
         at=at,
+        under=under,
         seconds=seconds,
     )
     options.check(rulebook)
@@ -110,13 +112,15 @@ def evaluate_cases(
 
 def _document(crises: list[Case], rulebook: Rulebook, options: Options) -> str:
     from foedus.present.opinion_document import document
+    from foedus.reasoning.as_if import as_asked
     from foedus.reasoning.proofs.why import explain_all
     from foedus.text.source import InputError, Problem
 
     if len(crises) != 1:
         raise InputError(Problem("--format html: a document is of one case", None, "one CASE"))
-    opinion = _opinion(crises[0], rulebook, options)
-    return document(crises[0], opinion, explain_all(crises[0], opinion, rulebook, options))
+    crisis = as_asked(crises[0], rulebook, options)
+    opinion = _opinion(crisis, rulebook, options)
+    return document(crisis, opinion, explain_all(crises[0], opinion, rulebook, options))
 
 
 def _loaded(names: list[str], rulebook: Rulebook) -> list[Case]:

@@ -11,6 +11,7 @@ def _examples(*lines: str) -> str:
 EVAL = _examples(
     "foedus eval kazakhstan-2022",
     "foedus eval kazakhstan-2022 --doctrine source_paper",
+    "foedus eval karabakh-2020 --under nato",
     "foedus eval my-case.yaml --facts established --format json",
     "foedus eval kazakhstan-2022 --mechanism cst.4.collective_defence --readings armed_attack=by_state_only",
 )

@@ -28,6 +28,13 @@ FactsOption = Annotated[
     Facts, typer.Option(help="Open facts stay open, fall to their defaults, or are taken as alleged.")
 ]
 AtOption = Annotated[str | None, typer.Option(metavar="DATE", help="Ask on another day: later events are left out.")]
+UnderOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TREATY",
+        help="Put the case to another alliance, as if the victim's allies of that day were its parties.",
+    ),
+]
 RulesOption = Annotated[
     Path | None, typer.Option(metavar="DIR", help="A folder of rules, or one to lay over the shipped rules.")
 ]

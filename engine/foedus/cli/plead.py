@@ -17,6 +17,7 @@ from foedus.cli.options import (
     RulesOption,
     SecondsOption,
     TargetOption,
+    UnderOption,
 )
 from foedus.cli.output import coloured, width, write
 
@@ -49,6 +50,7 @@ def plead_case(
     ] = "main",
     facts: FactsOption = Facts.all,
     at: AtOption = None,
+    under: UnderOption = None,
     rules: RulesOption = None,
     output: Annotated[
         PleadingFormat, typer.Option("--format", help="How to write the pleading.")
@@ -62,7 +64,7 @@ def plead_case(
     from foedus.reasoning.pleading import plead
 
     side = _side(for_, against)
-    options = Options(readings=readings, facts=facts.value, doctrine=doctrine, at=at, seconds=seconds)
+    options = Options(readings=readings, facts=facts.value, doctrine=doctrine, at=at, seconds=seconds, under=under)
     pleading = plead(case, mechanism, side, Rulebook.load(rules), options)
     if target is None:
         write(_said(pleading, output, width(), coloured()))

@@ -21,6 +21,7 @@ from foedus.cli.options import (
     RulesOption,
     SecondsOption,
     TargetOption,
+    UnderOption,
 )
 from foedus.cli.output import coloured, width, write
 
@@ -81,6 +82,7 @@ def why(
     readings: ReadingsOption = "main",
     facts: FactsOption = Facts.all,
     at: AtOption = None,
+    under: UnderOption = None,
     rules: RulesOption = None,
     every: EveryOption = False,
     depth: DepthOption = Depth.article,
@@ -89,7 +91,7 @@ def why(
     seconds: SecondsOption = 60.0,
 ) -> None:
     """Prove a conclusion: each step with its article, each fact with its source; if arguable, both sides."""
-    options = _options(doctrine, readings, facts, at, seconds)
+    options = _options(doctrine, readings, facts, at, under, seconds)
     _write(_explained(case, conclusion, rules, options, every, depth), "why", depth, output, target)
 
 
@@ -100,6 +102,7 @@ def whynot(
     readings: ReadingsOption = "main",
     facts: FactsOption = Facts.all,
     at: AtOption = None,
+    under: UnderOption = None,
     rules: RulesOption = None,
     every: EveryOption = False,
     depth: DepthOption = Depth.article,
@@ -108,14 +111,16 @@ def whynot(
     seconds: SecondsOption = 60.0,
 ) -> None:
     """Say why a conclusion does not hold: each rule that could give it, nearest first, and what it lacks."""
-    options = _options(doctrine, readings, facts, at, seconds)
+    options = _options(doctrine, readings, facts, at, under, seconds)
     _write(_explained(case, conclusion, rules, options, every, depth), "whynot", depth, output, target)
 
 
-def _options(doctrine: str | None, readings: str, facts: Facts, at: str | None, seconds: float) -> Options:
+def _options(
+    doctrine: str | None, readings: str, facts: Facts, at: str | None, under: str | None, seconds: float
+) -> Options:
     from foedus.reasoning.options import Options
 
-    return Options(readings=readings, facts=facts.value, doctrine=doctrine, at=at, seconds=seconds)
+    return Options(readings=readings, facts=facts.value, doctrine=doctrine, at=at, seconds=seconds, under=under)
 
 
 def _explained(

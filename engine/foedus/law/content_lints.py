@@ -43,6 +43,8 @@ def _states(content: Content) -> Iterator[Problem]:
 
 def _instruments(content: Content) -> Iterator[Problem]:
     for each in content.instruments.values():
+        if each.alliance is not None:
+            yield from _unknown("mechanism", each.alliance, content.mechanisms, content.place("alliance", each.id))
         for provision in each.provisions.values():
             place = content.place("provision", provision.id)
             for version in provision.versions:

@@ -95,6 +95,8 @@ class Instrument:
     words: Mapping[str, str]
     sources: tuple[str, ...]
     note: str | None = None
+    alliance: str | None = None
+    """Of an alliance the mechanism by which an attack on one party is the affair of all."""
 
     @classmethod
     def from_row(cls, cells: Sequence[Any]) -> Instrument:
@@ -109,7 +111,7 @@ class Instrument:
                 tuple(cells[9]),
                 cells[10],
                 tuple(cells[11]),
-                cells[12],
+                *cells[12:],
             ]
         )
 

@@ -138,6 +138,7 @@ class InstrumentFile(Described):
     organs: dict[Name, OrganEntry] = {}
     groups: list[Name] = []
     words: dict[Name, str] = {}
+    alliance: str | None = None
 
 
 class ConditionEntry(BaseModel):

@@ -151,6 +151,7 @@ def _instrument(document: Document, folder: str, content: Content, problems: lis
         return
     _note(content, document, "instrument", (each.id,), problems)
     content.places["instrument", each.id] = document.place(("id",))
+    content.places["alliance", each.id] = document.place(("alliance",))
     for provision in each.provisions:
         _note(content, document, "provision", ("provisions", provision), problems)
     for organ in each.organs:
@@ -179,6 +180,7 @@ def _instrument(document: Document, folder: str, content: Content, problems: lis
         dict(each.words),
         tuple(each.sources),
         each.said_note,
+        each.alliance,
     )
 
 

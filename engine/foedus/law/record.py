@@ -10,6 +10,8 @@ from foedus.text.atoms import Atom, Term, quoted
 from foedus.text.dates import FOREVER, day_number, next_day, previous_day
 
 Suppositions = Sequence[Mapping[str, Any]]
+PARTIES_OF = "parties_of"
+"""Marks a supposition that the parties to an instrument are those supposed, and not those of the record."""
 
 
 def instrument_atoms(
@@ -17,6 +19,7 @@ def instrument_atoms(
 ) -> list[Atom]:
     """instrument/1, provision_of/2, in_force/4 (for these articles alone), party_event/4."""
     wanted = set(articles)
+    others = {each[PARTIES_OF] for each in suppose if PARTIES_OF in each and not each.get("own")}
     atoms: list[Atom] = []
     for each in instruments:
         name = quoted(each.id)
@@ -28,7 +31,7 @@ def instrument_atoms(
         atoms += (
             Atom("party_event", (event.state, name, event.kind, event.day))
             for event in each.events
-            if event.day is not None
+            if event.day is not None and each.id not in others
         )
     atoms += (Atom("party_event", event) for event in _supposed(suppose))
     return list(dict.fromkeys(atoms))

@@ -47,6 +47,7 @@ def to_json(opinion: Opinion) -> dict[str, Any]:
         "differences": [
             {"conclusion": each.conclusion, "title": each.title, "says": each.says} for each in opinion.differences
         ],
+        "supposed": list(opinion.supposed),
         "notes": list(opinion.notes),
     }
 

@@ -42,6 +42,7 @@ def opinion_page(opinion: Opinion) -> Page:
 
 def _blocks(opinion: Opinion) -> Iterator[Block]:
     yield Title(opinion.title, (_below(opinion),))
+    yield from (Paragraph(said) for said in opinion.supposed)
     yield from _mechanisms(opinion)
     yield from _findings(opinion, "Where the law is silent", opinion.lacunae)
     yield from _findings(opinion, "Breaches", opinion.breaches)

@@ -123,6 +123,7 @@ _OPTIONS = _object(
         "doctrine": _TEXT_OR_NONE,
         "missing": {"enum": [None, "list", "unknown"]},
         "at": {"type": ["string", "null"], "format": "date"},
+        "under": _TEXT_OR_NONE | {"description": "Another treaty to which the case is put."},
     },
     "The options that shaped the opinion.",
 )
@@ -149,6 +150,7 @@ def opinion_schema() -> dict[str, Any]:
         "left_out": _list(_TEXT),
         "record": _list(_named("record_entry")),
         "differences": _list(_named("told_difference")),
+        "supposed": _list(_TEXT) | {"description": "What is supposed where the case is put to another treaty."},
         "notes": _list(_TEXT),
     }
     return {

@@ -14,6 +14,7 @@ from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, encode
 from foedus.law.doctrines import Doctrine
 from foedus.law.rulebook import Rulebook
+from foedus.reasoning.as_if import as_asked
 from foedus.reasoning.conclusion_names import Conclusion, Labels, conclusions
 from foedus.reasoning.diagrams.compilation import NotStratified
 from foedus.reasoning.diagrams.core import Burst
@@ -124,8 +125,7 @@ def decisive(
     chosen = replace(options or Options(), missing=None, hinges=False)
     crisis = case if isinstance(case, Case) else Case.load(case, law)
     opinion = evaluate(crisis, law, chosen)
-    if chosen.at is not None:
-        crisis = crisis.at(chosen.at)
+    crisis = as_asked(crisis, law, chosen)
     return run(law, len(crisis.things), chosen.seconds, _found, crisis, law, chosen, opinion, cap)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from clingo import Symbol
@@ -10,14 +11,17 @@ from clingo import Symbol
 from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, encode
 from foedus.law.doctrines import Doctrine
+from foedus.law.instruments import Instrument
+from foedus.law.mechanisms import Finding
 from foedus.law.rulebook import Rulebook
+from foedus.reasoning.as_if import as_asked, put_under, sentences
 from foedus.reasoning.differences import told_differences
 from foedus.reasoning.facts import open_facts
 from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.isolation import run
 from foedus.reasoning.judging import Court, findings, judge
 from foedus.reasoning.missing import Silence, what_is_missing
-from foedus.reasoning.opinion import MechanismOpinion, Opinion, TermInPlay
+from foedus.reasoning.opinion import FindingOpinion, MechanismOpinion, Missing, Opinion, TermInPlay
 from foedus.reasoning.options import Options
 from foedus.reasoning.program import make_program
 from foedus.reasoning.record import compared
@@ -40,15 +44,15 @@ def evaluate(
     """The opinion on a case: a name, a path or a loaded case.
 
     Options are the fields of `Options`, as keywords: `doctrine="textual"`, `readings="all"`, `facts="established"`,
-    `missing="unknown"`, `at="2022-01-05"`, `mechanisms=["…"]`, `seconds=10`. Raises InputError for a bad case, an
-    unknown name, or a case that no world fits; LimitReached where time or memory ends first.
+    `missing="unknown"`, `at="2022-01-05"`, `under="…"`, `mechanisms=["…"]`, `seconds=10`. Raises
+    InputError for a bad case, an unknown name, or a case that no world fits; LimitReached where time or memory ends
+    first.
     """
     law = rulebook if rulebook is not None else Rulebook.load()
     chosen = options if options is not None else Options(**given)  # type: ignore[arg-type]
     chosen.check(law)
     crisis = case if isinstance(case, Case) else Case.load(case, law)
-    if chosen.at is not None:
-        crisis = crisis.at(chosen.at)
+    crisis = as_asked(crisis, law, chosen)
     return run(law, len(crisis.things), chosen.seconds, _evaluated, crisis, law, chosen)
 
 
@@ -66,12 +70,13 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
     settling = Settling(worlds, allowed, rulebook, wording)
     diagrammed = settling.diagrammed if options.hinges or lists else None
     court = _court(case, rulebook, _order(encoding, rulebook), names, _Bench(worlds, diagrammed), options)
-    mechanisms = _mechanisms(court, options)
+    treaty = put_under(case, rulebook)
+    mechanisms = _mechanisms(court, options, treaty)
     played: frozenset[Symbol] | None = None
     terms: tuple[TermInPlay, ...] = ()
     if options.hinges:
         mechanisms = settling.settle(mechanisms)
-        played = settling.in_play(each.mechanism for each in mechanisms.values())
+        played = settling.in_play((each.mechanism for each in mechanisms.values()), findings=treaty is None)
         terms = wording.terms(worlds.periods, played or ())
     missing = (
         what_is_missing(silence, worlds, diagrammed, allowed, rulebook)
@@ -85,16 +90,19 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
         rules=rulebook.digest,
         options=options.shown(),
         mechanisms=mechanisms,
-        breaches=tuple(findings(court, "breach", rulebook.breaches)),
-        lacunae=tuple(findings(court, "lacuna", rulebook.lacunae)),
-        doubts=tuple(findings(court, "doubt", rulebook.doubts)),
-        missing=missing,
+        breaches=_findings(court, "breach", rulebook.breaches, treaty),
+        lacunae=_findings(court, "lacuna", rulebook.lacunae, treaty),
+        doubts=_findings(court, "doubt", rulebook.doubts, treaty),
+        missing=missing if treaty is None else tuple(_about(missing, mechanisms)),
         missing_cut=silence is not None and silence.cut,
         open_facts=open_facts(encoding, names, rulebook, played),
         terms=terms,
         left_out=tuple(f"{names.of(thing)} ({day_text(day)})" for thing, day in case.left_out),
-        record=compared(case, rulebook, mechanisms, names),
-        differences=told_differences(case, rulebook),
+        # What was said and expected of the case is about the treaties that did bind its states.
+        record=compared(case, rulebook, mechanisms, names) if treaty is None else (),
+        differences=told_differences(case, rulebook) if treaty is None else (),
+        supposed=sentences(case, rulebook),
+        notes=tuple(_without_doctrine(rulebook, mechanisms)),
         titles=dict(names.titles),
         doctrine_titles={name: doctrine.title for name, doctrine in rulebook.doctrines.items()},
         shorts={name: instrument.short for name, instrument in rulebook.instruments.items()},
@@ -137,15 +145,43 @@ def _order(encoding: Encoding, rulebook: Rulebook) -> dict[str, int]:
     return {name: place for place, name in enumerate(names)}
 
 
-def _mechanisms(court: Court, options: Options) -> dict[str, MechanismOpinion]:
+def _mechanisms(court: Court, options: Options, treaty: Instrument | None) -> dict[str, MechanismOpinion]:
+    """The mechanisms asked for; unless they are named, of a case that is put to a treaty those of that treaty alone."""
     found: dict[str, MechanismOpinion] = {}
     for mechanism in court.rulebook.mechanisms.values():
         if options.mechanisms is None:
+            if treaty is not None and mechanism.instrument != treaty.id:
+                continue
             if not mechanism.on_request:
                 found.update((each.id, each) for each in judge(court, mechanism))
         elif any(name.partition(":")[0] == mechanism.id for name in options.mechanisms):
             found.update((each.id, each) for each in judge(court, mechanism) if _asked(each, options.mechanisms))
     return found
+
+
+def _findings(
+    court: Court, kind: str, known: Mapping[str, Finding], treaty: Instrument | None
+) -> tuple[FindingOpinion, ...]:
+    found = findings(court, kind, known)
+    return tuple(each for each in found if treaty is None or known[each.id].instrument == treaty.id)
+
+
+def _about(missing: Iterable[Missing], mechanisms: Mapping[str, MechanismOpinion]) -> Iterator[Missing]:
+    """What is missing to these mechanisms."""
+    named = {each.mechanism for each in mechanisms.values()}
+    for each in missing:
+        changes = {name: change for name, change in each.changes.items() if name.partition("/")[0] in named}
+        if changes:
+            yield replace(each, changes=changes)
+
+
+def _without_doctrine(rulebook: Rulebook, mechanisms: Mapping[str, MechanismOpinion]) -> Iterator[str]:
+    """That no doctrine speaks to a treaty, where one of its mechanisms is judged."""
+    listed = {name for each in rulebook.doctrines.values() for name in each.lists}
+    judged = [rulebook.mechanisms[each.mechanism].instrument for each in mechanisms.values() if each.instances]
+    for name in dict.fromkeys(judged):
+        if listed and name not in listed:
+            yield f"No doctrine speaks to the {rulebook.instruments[name].title}: under each, its open terms stay open."
 
 
 def _asked(opinion: MechanismOpinion, wanted: Sequence[str]) -> bool:

@@ -194,6 +194,8 @@ class Opinion:
     record: tuple[RecordEntry, ...] = ()
     differences: tuple[ToldDifference, ...] = ()
     notes: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
+    """What is supposed where the case is put to another treaty."""
     titles: Mapping[str, str] = field(default_factory=dict)
     doctrine_titles: Mapping[str, str] = field(default_factory=dict)
     shorts: Mapping[str, str] = field(default_factory=dict)

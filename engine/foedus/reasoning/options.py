@@ -22,7 +22,8 @@ class Options:
     `readings`: `main`, `all`, or `TERM=POSITION,…`. `facts`: whether open facts stay open (`all`), fall to their
     defaults (`established`) or are taken as alleged (`alleged`). `missing`: None does not ask, `list` lists what was
     assumed absent and decided something, `unknown` makes it open. `mechanisms`: only these. `at`: another day of the
-    question. `hinges`: whether an arguable verdict names what it turns on. `seconds`: how long solving may take.
+    question. `under`: another treaty, to which the case is put as if the victim's allies were its parties. `hinges`:
+    whether an arguable verdict names what it turns on. `seconds`: how long solving may take.
     """
 
     readings: str = "main"
@@ -33,6 +34,7 @@ class Options:
     at: str | None = None
     hinges: bool = True
     seconds: float = 60.0
+    under: str | None = None
 
     def check(self, rulebook: Rulebook) -> None:
         """Raise InputError for a value that is none of those allowed."""
@@ -59,6 +61,7 @@ class Options:
             "doctrine": self.doctrine,
             "missing": self.missing,
             "at": self.at,
+            "under": self.under,
         }
 
 

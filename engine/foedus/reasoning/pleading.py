@@ -11,6 +11,7 @@ from typing import Any
 from foedus.cases.case import Case
 from foedus.law.rulebook import Rulebook
 from foedus.law.terms import Argument, Holder
+from foedus.reasoning.as_if import as_asked
 from foedus.reasoning.authorities import Authority, cited, collected
 from foedus.reasoning.evaluate import evaluate
 from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY, HingeLiteral, Hinges, MechanismOpinion, Opinion
@@ -166,8 +167,7 @@ def plead(
     chosen = replace(options if options is not None else Options(**given), mechanisms=[kind], hinges=True, missing=None)
     chosen.check(law)
     crisis = case if isinstance(case, Case) else Case.load(case, law)
-    if chosen.at is not None:
-        crisis = crisis.at(chosen.at)
+    crisis = as_asked(crisis, law, chosen)
     return _Advocate(crisis, law, chosen, side).pleading(mechanism)
 
 

@@ -64,15 +64,15 @@ class Settling:
             for name, each in mechanisms.items()
         }
 
-    def in_play(self, mechanisms: Iterable[str]) -> frozenset[Symbol] | None:
+    def in_play(self, mechanisms: Iterable[str], findings: bool = True) -> frozenset[Symbol] | None:
         """The questions on which some conclusion shown depends; None where the diagrams cannot say.
 
-        `mechanisms` are the ids of those shown; breaches, lacunae and doubts are all shown.
+        `mechanisms` are the ids of those shown; with `findings`, breaches, lacunae and doubts count, all of them.
         """
         diagrammed = self.diagrammed
         if diagrammed is None:
             return None
-        return questions_in_play(diagrammed, self._allowed, frozenset(mechanisms))
+        return questions_in_play(diagrammed, self._allowed, frozenset(mechanisms), findings)
 
     def _hinges(self, opinion: MechanismOpinion) -> Hinges:
         if self.diagrammed is None:

@@ -13,6 +13,7 @@ from foedus.cases.encoding import Encoding, encode
 from foedus.cases.provenance import provenance
 from foedus.law.patterns import MARK, patterns
 from foedus.law.rulebook import Rulebook
+from foedus.reasoning.as_if import as_asked
 from foedus.reasoning.asked import Asked, resolve
 from foedus.reasoning.diagrams.core import FALSE
 from foedus.reasoning.facts import answered
@@ -193,7 +194,7 @@ def explain(
     law = rulebook if rulebook is not None else Rulebook.load()
     chosen = options if options is not None else Options()
     chosen.check(law)
-    crisis = case if chosen.at is None else case.at(chosen.at)
+    crisis = as_asked(case, law, chosen)
     return run(law, len(crisis.things), chosen.seconds, _explain, crisis, said, law, chosen, every, depth)
 
 
@@ -243,7 +244,7 @@ def _refusal(chambers: Chambers, asked: Asked, verdict: str, depth: int) -> Refu
 
 def explain_all(case: Case, opinion: Opinion, rulebook: Rulebook, options: Options) -> dict[str, Explanation]:
     """The reasons for the headline of every mechanism in play in an opinion, from one grounding."""
-    crisis = case if options.at is None else case.at(options.at)
+    crisis = as_asked(case, rulebook, options)
     asked = {name: Asked(name, headline(found, rulebook)) for name, found in opinion.mechanisms.items() if found.about}
     wanted = sorted({goal for each in asked.values() for goal in goals(each.symbol, rulebook)})
     if not wanted:
