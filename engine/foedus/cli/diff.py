@@ -11,6 +11,7 @@ import typer
 from foedus.cli import help_examples
 from foedus.cli.options import TargetOption
 from foedus.cli.output import OpinionFormat, coloured, width, write
+from foedus.cli.why import Depth
 
 if TYPE_CHECKING:
     from foedus.workbench.diff.changes import Difference
@@ -35,6 +36,7 @@ def diff(
     jobs: Annotated[
         int | None, typer.Option(min=1, max=256, metavar="N", help="Processes; as many as fit if not given.")
     ] = None,
+    depth: Annotated[Depth, typer.Option(help="How far the proofs are told.")] = Depth.verdict,
     output: Annotated[OpinionFormat, typer.Option("--format", help="How to write it.")] = OpinionFormat.text,
     target: TargetOption = None,
     seconds: Annotated[float, typer.Option(min=0.01, help="How long solving may take for each case.")] = 60.0,
@@ -56,7 +58,7 @@ def diff(
         sys.stderr.flush()
 
     found = differences(before, after, files, jobs, seconds, progress if shown else None)
-    said = _said(found, output, target is None)
+    said = _said(found, output, depth.value, target is None)
     if target is None:
         write(said)
     else:
@@ -65,11 +67,11 @@ def diff(
         raise typer.Exit(1)
 
 
-def _said(found: Difference, output: OpinionFormat, on_terminal: bool) -> str:
+def _said(found: Difference, output: OpinionFormat, depth: str, on_terminal: bool) -> str:
     from foedus.present import diff_page
 
     if output is OpinionFormat.json:
         return json.dumps(diff_page.diff_value(found), ensure_ascii=False, indent=2)
     if output is OpinionFormat.markdown:
-        return diff_page.diff_markdown(found)
-    return diff_page.diff_text(found, width() if on_terminal else 100, on_terminal and coloured())
+        return diff_page.diff_markdown(found, depth)
+    return diff_page.diff_text(found, width() if on_terminal else 100, on_terminal and coloured(), depth)

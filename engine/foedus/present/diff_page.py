@@ -10,7 +10,7 @@ from typing import Any
 
 from foedus.present import markdown, text
 from foedus.present.blocks import Block, Entry, Heading, Note, Paragraph, Table, Title
-from foedus.present.reason_page import reason_page
+from foedus.present.reason_page import VERDICT, reason_page
 from foedus.present.reason_text import text as reason_text
 from foedus.present.reason_value import to_json
 from foedus.present.words import capital
@@ -20,37 +20,67 @@ from foedus.workbench.diff.changes import CaseChange, ConclusionChange, Differen
 SCHEMA = "foedus/diff/1"
 _MOST_POINTS = 8
 _HALF = 58
+_ROOM = 60_000
+"""Characters that a comment on a pull request can have, with some left for its frame."""
 
 
-def diff_text(found: Difference, width: int = 100, colour: bool = False) -> str:
+def diff_text(found: Difference, width: int = 100, colour: bool = False, depth: str = VERDICT) -> str:
     """The difference as text of a width."""
     parts = [text.draw(tuple(_law(found)), width, colour)]
     for each in found.cases:
         parts.append(text.draw(tuple(_case(each, "Case")), width, colour))
         for change in each.conclusions:
             parts.append(text.draw(tuple(_conclusion(change)), width, colour))
-            sides = _sides(change, max((width - 3) // 2, 40))
+            sides = _sides(change, max((width - 3) // 2, 40), depth)
             if sides is not None:
                 parts.append("\n".join(_beside(*sides, width)))
     parts.append(text.draw((Paragraph(summary(found)),), width, colour))
     return "\n\n".join(parts)
 
 
-def diff_markdown(found: Difference) -> str:
-    """The difference as Markdown that fits a pull request: proofs folded, side by side."""
-    parts = [markdown.draw(tuple(_law(found)))]
+def diff_markdown(found: Difference, depth: str = VERDICT) -> str:
+    """The difference as Markdown that fits a pull request: proofs folded, side by side.
+
+    Past the length that a comment may have, proofs and then tables are left out, and the text says so.
+    """
+    head, end = markdown.draw(tuple(_law(found))), markdown.draw((Paragraph(summary(found)),))
+    parts: list[str] = []
+    left = _ROOM - len(head) - len(end)
+    cut = 0
     for each in found.cases:
-        parts.append(markdown.draw(tuple(_case(each, "Case"))))
-        for change in each.conclusions:
-            parts.append(markdown.draw(tuple(_conclusion(change))))
-            sides = _sides(change, _HALF)
-            if sides is not None:
-                cells = "".join(f"<td>\n\n<pre>{escape(chr(10).join(side))}</pre>\n\n</td>" for side in sides)
-                head = f"<tr><th>{escape(found.old)}</th><th>{escape(found.new)}</th></tr>"
-                table = f"<table>{head}<tr valign=top>{cells}</tr></table>"
-                parts.append(f"<details><summary>Both proofs</summary>\n\n{table}\n\n</details>")
-    parts.append(markdown.draw((Paragraph(summary(found)),)))
+        for variant in (_case_markdown(found, each, depth), _case_markdown(found, each, None), _line(each)):
+            if len(variant) < left:
+                cut += variant != _case_markdown(found, each, depth)
+                parts.append(variant)
+                left -= len(variant)
+                break
+    if cut or len(parts) < len(found.cases):
+        parts.append("What is left out for length: see the same command with `--format text`, or one case by `--case`.")
+    return "\n\n".join([head, *parts, end])
+
+
+def _case_markdown(found: Difference, each: CaseChange, depth: str | None) -> str:
+    parts = [markdown.draw(tuple(_case(each, "Case")))]
+    for change in each.conclusions:
+        parts.append(markdown.draw(tuple(_conclusion(change))))
+        sides = None if depth is None else _sides(change, _HALF, depth)
+        if sides is not None:
+            cells = "".join(f"<td>\n\n<pre>{escape(chr(10).join(side))}</pre>\n\n</td>" for side in sides)
+            head = f"<tr><th>{escape(found.old)}</th><th>{escape(found.new)}</th></tr>"
+            table = f"<table>{head}<tr valign=top>{cells}</tr></table>"
+            parts.append(f"<details><summary>Both proofs</summary>\n\n{table}\n\n</details>")
     return "\n\n".join(parts)
+
+
+def _line(each: CaseChange) -> str:
+    """A case in one line, with the conclusions whose own verdict differs."""
+    turned = [f"{change.id} {_turn(change)}" for change in each.conclusions if change.turns]
+    return f"- {each.case}: {'; '.join(turned) or 'under a doctrine, or for some instance'}"
+
+
+def _turn(change: ConclusionChange) -> str:
+    point = next(each for each in change.points if not each.what)
+    return f"{_word(point.before)} → {_word(point.after)}"
 
 
 def summary(found: Difference) -> str:
@@ -109,16 +139,16 @@ def _word(verdict: str) -> str:
     return verdict.replace("_", " ")
 
 
-def _sides(change: ConclusionChange, width: int) -> tuple[list[str], list[str]] | None:
+def _sides(change: ConclusionChange, width: int, depth: str) -> tuple[list[str], list[str]] | None:
     """Both proofs as lines; None where they say the same."""
-    before, after = _proof(change.before, width), _proof(change.after, width)
+    before, after = _proof(change.before, width, depth), _proof(change.after, width, depth)
     return None if before == after else (before, after)
 
 
-def _proof(explanation: Explanation | None, width: int) -> list[str]:
+def _proof(explanation: Explanation | None, width: int, depth: str) -> list[str]:
     if explanation is None:
         return ["no such conclusion here"]
-    lines = reason_text(reason_page(explanation, "why", "article"), width).split("\n")
+    lines = reason_text(reason_page(explanation, "why", depth), width).split("\n")
     # The title and the case stand above already.
     return lines[lines.index("") + 1 :]
 

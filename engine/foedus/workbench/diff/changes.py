@@ -45,13 +45,21 @@ class Point:
 
 @frozen
 class ConclusionChange:
-    """A mechanism or finding of which verdicts differ; its own first. The proofs are of its own verdict."""
+    """A mechanism or finding of which verdicts differ; its own first.
+
+    The proofs are of its own verdict: given where that differs, and of each case for the first conclusion at least.
+    """
 
     id: str
     title: str
     points: tuple[Point, ...]
     before: Explanation | None = None
     after: Explanation | None = None
+
+    @property
+    def turns(self) -> bool:
+        """Whether its own verdict differs, not only one under a doctrine or for some instance."""
+        return any(not point.what for point in self.points)
 
 
 @frozen
@@ -147,10 +155,14 @@ def _of_case(path: Path, new: Rulebook, old_root: str, seconds: float) -> CaseCh
         known = (after or before or (None,))[0]
         title = known.title if known is not None else path.stem
         return CaseChange(path.stem, title, str(path), (), refused_before, refused_after)
-    found = [
-        _with_proofs(each, before[0], old, after[0], new, seconds) for each in _conclusions(before[1], after[1])
+    found = sorted(_conclusions(before[1], after[1]), key=lambda each: not each.turns)
+    if not found:
+        return None
+    proved = [
+        _with_proofs(each, before[0], old, after[0], new, seconds) if each.turns or not number else each
+        for number, each in enumerate(found)
     ]
-    return CaseChange(after[0].id, after[0].title, str(path), tuple(found)) if found else None
+    return CaseChange(after[0].id, after[0].title, str(path), tuple(proved))
 
 
 def _judged(path: Path, law: Rulebook, seconds: float) -> tuple[tuple[Case, Opinion] | None, str | None]:
