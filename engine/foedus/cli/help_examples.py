@@ -49,6 +49,12 @@ COMPARE = _examples(
     "foedus compare kazakhstan-2022 karabakh-2020",
     "foedus compare kazakhstan-2022 karabakh-2020 --mechanism cst.4.collective_defence --doctrine source_paper",
 )
+EXPLORE = _examples(
+    "foedus explore",
+    "foedus explore cst.4.collective_defence --minimal --write smallest/",
+    "foedus explore --between source_paper textual",
+    "foedus explore cst.4.collective_defence --quiz --seed 7",
+)
 VERIFY = _examples(
     "foedus verify",
     "foedus verify no-decision-against-a-vote --rules my-rules/ --write counterexamples/",

@@ -45,12 +45,13 @@ class Diagrammed:
         goals: Iterable[tuple[str, int]],
         cap: int = 50_000,
         held: frozenset[int] = frozenset(),
+        only: Callable[[Symbol], bool] | None = None,
     ) -> None:
-        """`held` are atoms that hold in every world.
+        """`held` are atoms that hold in every world; `only` picks among the conclusions of the goals.
 
         Raises Burst where the diagrams grow past the cap, NotStratified where the rules have none.
         """
-        self.program: GroundProgram = grounding.program(CHOICES, [*goals, ("admissible", 0)], held)
+        self.program: GroundProgram = grounding.program(CHOICES, [*goals, ("admissible", 0)], held, only)
         self.compiled: Compiled = compile_program(self.program, cap)
 
     def admitted(self, allowed: Allowed) -> int:

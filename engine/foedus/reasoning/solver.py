@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from clingo import Control, Function, MessageCode, SolveHandle, Symbol
@@ -90,12 +90,17 @@ class Grounding:
         ]
 
     def program(
-        self, choices: Mapping[str, int], goals: Iterable[tuple[str, int]], held: frozenset[int] = frozenset()
+        self,
+        choices: Mapping[str, int],
+        goals: Iterable[tuple[str, int]],
+        held: frozenset[int] = frozenset(),
+        only: Callable[[Symbol], bool] | None = None,
     ) -> GroundProgram:
         """The ground rules with the questions that the choice atoms stand for, and the conclusions asked for.
 
         `choices` maps the predicate of a choice to the place of the value among its arguments: what stands before it
-        is the question. Atoms `held` hold in every world. Only on a grounding that was observed.
+        is the question. Atoms `held` hold in every world; `only` picks among the conclusions of the goals. Only on a
+        grounding that was observed.
         """
         rules = self.observed
         asked: dict[Symbol, list[tuple[Symbol, int]]] = {}
@@ -112,6 +117,8 @@ class Grounding:
         facts: set[Symbol] = set()
         for name, arity in goals:
             for atom in self._atoms.by_signature(name, arity):
+                if only is not None and arity and not only(atom.symbol):
+                    continue
                 if atom.is_fact:
                     facts.add(atom.symbol)
                 else:

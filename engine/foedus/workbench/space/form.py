@@ -5,9 +5,8 @@ Made from the vocabulary, as the checks of case files are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from foedus.cases.questions import Question
 from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field, Section
 from foedus.workbench.space.bounds import Bounds
@@ -16,18 +15,6 @@ from foedus.workbench.space.template import varies
 HAPPENED = "happened"
 MUST = "must-be-given"
 THERE = "must-be-there"
-UNTOLD = "not-told-of"
-
-
-def untold(questions: Iterable[Question], default: Callable[[Question], str]) -> str:
-    """Of an event that did not take place nothing is told: so that no crisis is counted twice."""
-    lines = [
-        f'excluded("{UNTOLD}", ("{each.name}",)) :- not happened({each.thing}), '
-        f'not answer("{each.name}", "{default(each)}").'
-        for each in questions
-        if each.field != HAPPENED
-    ]
-    return "\n".join(lines) + "\n"
 
 
 def constraints(rulebook: Rulebook, bounds: Bounds) -> str:

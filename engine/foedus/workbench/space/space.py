@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
-from math import prod
+from fractions import Fraction
 
-from clingo import Symbol
+from clingo import String, Symbol
 
 from foedus.cases.case import Case
 from foedus.cases.encoding import Encoding, encode
 from foedus.cases.questions import NO, Question
 from foedus.law.rulebook import Rulebook
-from foedus.reasoning.diagrams.core import Diagrams
-from foedus.reasoning.hinges import ADMISSIBLE, Diagrammed
+from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.program import Program, make_program
 from foedus.reasoning.worlds import Readings, Worlds
 from foedus.text.atoms import Atom
 from foedus.workbench.space.bounds import Bounds
-from foedus.workbench.space.form import HAPPENED, constraints, untold
+from foedus.workbench.space.form import HAPPENED, constraints
 from foedus.workbench.space.template import Template
 
 CAP = 1_000_000
@@ -44,27 +43,10 @@ class Space:
         self.worlds: Worlds = self.program.ground(SECONDS, observe=True)
         self.open = self.worlds.within({})
 
-    def _of_events(self) -> list[Question]:
-        """The questions about events, of which a crisis that has no such event says nothing."""
-        events = {thing.id for thing in self.case.things if thing.days}
-        return [question for question in self.encoding.questions if question.thing in events]
-
     @property
     def questions(self) -> dict[str, Question]:
         """The questions of fact, by name."""
         return {question.name: question for question in self.encoding.questions}
-
-    @cached_property
-    def number(self) -> int:
-        """How many admissible crises there are, each with its readings; exactly, and none twice.
-
-        Counted on diagrams of their own: to say in all of them that nothing is told of what did not happen makes
-        others too large. Raises Burst past the cap.
-        """
-        text = self.program.text + untold(self._of_events(), silent)
-        grounding = replace(self.program, text=text).ground(SECONDS, observe=True).grounding
-        compiled = Diagrammed(grounding, (), CAP).compiled
-        return int(compiled.diagrams.share(compiled.of(ADMISSIBLE)) * prod(compiled.diagrams.sizes))
 
     def conclusions(self, name: str, arity: int, first: Symbol | None = None) -> list[Symbol]:
         """What can be concluded of a predicate in some crisis; `first`: with this first argument."""
@@ -91,9 +73,30 @@ class Space:
 
     # The diagrams' road
 
-    def diagrammed(self, goals: list[tuple[str, int]], cap: int = CAP) -> Diagrammed:
+    def diagrammed(
+        self, goals: list[tuple[str, int]], only: Callable[[Symbol], bool] | None = None, cap: int = CAP
+    ) -> Diagrammed:
         """The conclusions as diagrams over the whole space. Raises Burst past the cap."""
-        return Diagrammed(self.worlds.grounding, goals, cap)
+        return Diagrammed(self.worlds.grounding, goals, cap, only=only)
+
+    def weights(self, diagrammed: Diagrammed) -> list[list[Fraction]]:
+        """For each level and value how often it counts, so that no crisis counts twice.
+
+        Nothing turns on the details of an event that did not take place: all of them together are one crisis.
+        """
+        asked = self.encoding.questions
+        details: dict[str, int] = {}
+        for question in asked:
+            if question.field != HAPPENED:
+                details[question.thing] = details.get(question.thing, 1) * len(question.options)
+        events = {String(each.name): each.thing for each in asked if each.field == HAPPENED}
+        found = []
+        for variable in diagrammed.compiled.variables:
+            # Of a question of reading the first argument is a term, which no event has as its name.
+            thing = events.get(variable.question.arguments[0])
+            none = Fraction(1, details.get(thing, 1)) if thing is not None else Fraction(1)
+            found.append([none if value == String(NO) else Fraction(1) for value in variable.values])
+        return found
 
     # Least crises
 
@@ -116,39 +119,6 @@ def silent(question: Question) -> str:
     if question.default is not None:
         return question.default
     return question.options[0]
-
-
-def cheapest(diagrams: Diagrams, node: int, weights: list[list[int]]) -> dict[int, int] | None:
-    """The levels’ values of a world of least weight in which a node is true; None where there is none."""
-    least = [min(each) for each in weights]
-    below = [0] * (len(weights) + 1)
-    for level in reversed(range(len(weights))):
-        below[level] = below[level + 1] + least[level]
-    memo: dict[int, tuple[float, int | None]] = {0: (float("inf"), None), 1: (0, None)}
-
-    def walk(at: int) -> float:
-        found = memo.get(at)
-        if found is None:
-            level, children = diagrams.nodes[at]
-            best: tuple[float, int | None] = (float("inf"), None)
-            for value, child in enumerate(children):
-                skipped = below[level + 1] - below[diagrams.nodes[child][0]]
-                cost = weights[level][value] + skipped + walk(child)
-                if cost < best[0]:
-                    best = (cost, value)
-            found = memo[at] = best
-        return found[0]
-
-    if walk(node) == float("inf"):
-        return None
-    chosen = {level: each.index(min(each)) for level, each in enumerate(weights)}
-    while node > 1:
-        level, children = diagrams.nodes[node]
-        value = memo[node][1]
-        assert value is not None
-        chosen[level] = value
-        node = children[value]
-    return chosen
 
 
 def _settled(encoding: Encoding) -> Encoding:

@@ -23,9 +23,10 @@ from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 from foedus.text.values import frozen
 from foedus.workbench.space.bounds import Bounds, read_bounds
+from foedus.workbench.space.counting import cheapest, weighted
 from foedus.workbench.space.crisis import Crisis
 from foedus.workbench.space.history import anchors
-from foedus.workbench.space.space import SECONDS, Space, World, cheapest
+from foedus.workbench.space.space import SECONDS, Space, World
 from foedus.workbench.space.template import Template
 
 VIOLATED = ("violated", 2)
@@ -190,7 +191,7 @@ def _period(rulebook: Rulebook, bounds: Bounds, asked: Sequence[str], day: int) 
     try:
         road = _Road(space)
     except Burst:
-        return _Period(found, dict.fromkeys(asked, 1), space.number, len(space.questions))
+        return _Period(found, dict.fromkeys(asked, 1), 0, len(space.questions))
     roads = {}
     for name, world in worlds.items():
         try:
@@ -201,7 +202,7 @@ def _period(rulebook: Rulebook, bounds: Bounds, asked: Sequence[str], day: int) 
         if (least is None) != (world is None):
             raise RoadsPart(f"the solver and the diagrams disagree on '{name}' at {day_text(day)}")
         roads[name], found[name] = 2, least
-    return _Period(found, roads, space.number, len(space.questions))
+    return _Period(found, roads, road.number, len(space.questions))
 
 
 def _by_solver(space: Space, name: str) -> World | None:
@@ -219,6 +220,11 @@ class _Road:
         self._admitted = self._diagrammed.admitted({})
         variables = self._diagrammed.compiled.variables
         self._weights = [[space.weight(each.question, value) for value in each.values] for each in variables]
+
+    @property
+    def number(self) -> int:
+        """How many admissible crises, each with its readings, there are: exactly, and none twice."""
+        return int(weighted(self._diagrams, self._admitted, self._space.weights(self._diagrammed)))
 
     def least(self, name: str) -> Counterexample | None:
         """The crisis that says least of those that violate a property."""

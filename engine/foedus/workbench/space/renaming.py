@@ -1,0 +1,37 @@
+"""Crises that differ in names only: members of one role, and things of one sort, may change places."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from foedus.workbench.space.bounds import Bounds
+
+
+def renamings(bounds: Bounds, roles: Iterable[str]) -> Iterator[Mapping[str, str]]:
+    """Every exchange of the members of these roles among each other."""
+    groups = [bounds.roles[role] for role in roles]
+    for exchanged in itertools.product(*(itertools.permutations(group) for group in groups)):
+        pairs = (zip(group, fresh, strict=True) for group, fresh in zip(groups, exchanged, strict=True))
+        yield dict(itertools.chain.from_iterable(pairs))
+
+
+def told_apart(found: Iterable[Mapping[str, Any]], bounds: Bounds, roles: Iterable[str]) -> list[Mapping[str, Any]]:
+    """One of each sort of crises that differ in names only."""
+    exchanges = list(renamings(bounds, roles))
+    kept: dict[str, Mapping[str, Any]] = {}
+    for values in found:
+        key = min(json.dumps(renamed(values, exchange), sort_keys=True) for exchange in exchanges)
+        kept.setdefault(key, values)
+    return list(kept.values())
+
+
+def renamed(value: Any, exchange: Mapping[str, str]) -> Any:
+    """The value with names exchanged, lists in one order."""
+    if isinstance(value, Mapping):
+        return {exchange.get(key, key): renamed(each, exchange) for key, each in value.items()}
+    if isinstance(value, list):
+        return sorted((renamed(each, exchange) for each in value), key=json.dumps)
+    return exchange.get(value, value) if isinstance(value, str) else value
