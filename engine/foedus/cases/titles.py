@@ -41,7 +41,7 @@ class Titles:
     def of(self, term: Term) -> str:
         """A title, a date, or the name with its underscores opened."""
         if isinstance(term, int):
-            return "ongoing" if term == FOREVER else day_text(term) if term > 10_000_000 else str(term)
+            return "the day of the question" if term == FOREVER else day_text(term) if term > 10_000_000 else str(term)
         if not isinstance(term, str):
             return ", ".join(self.of(part) for part in term)
         name = plain(term)

@@ -19,6 +19,7 @@ from foedus.cli import (
     decisive,
     diff,
     evaluating,
+    exploring,
     law_pages,
     plead,
     starting,
@@ -78,6 +79,7 @@ _GROUPS = (
     coverage,
     diff,
     verifying,
+    exploring,
     starting,
 )
 for _group in _GROUPS:

@@ -49,7 +49,9 @@ def explore(
         str | None, typer.Option(metavar="DATE", help="The day of the first incident; else the last period.")
     ] = None,
     whole: Annotated[bool, typer.Option("--whole", help="All things of the space, not one of each sort.")] = False,
-    folder: Annotated[Path | None, typer.Option("--write", metavar="DIR", help="Write the crises as case files.")] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--write", metavar="DIR", help="Write the crises as case files.")
+    ] = None,
     rules: RulesOption = None,
     output: FormatOption = Format.text,
 ) -> None:

@@ -6,8 +6,9 @@ by dropping from the crisis that says least all that may be dropped.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from foedus.law.mechanisms import Mechanism
 from foedus.law.rulebook import Rulebook
@@ -16,17 +17,19 @@ from foedus.reasoning.facts import answered
 from foedus.reasoning.sentences import Names
 from foedus.text.values import frozen
 from foedus.workbench.space.counting import Chosen
-from foedus.workbench.space.explore import Explorer, Found
+from foedus.workbench.space.explore import ROLE, Explorer, Found
 from foedus.workbench.space.form import HAPPENED
 from foedus.workbench.space.outlook import Outlook
+from foedus.workbench.space.renaming import renamings
 
+_WORD = re.compile(r"[a-z][a-z0-9_]*")
 MOST = 8
 """Patterns that are told; what they do not cover is counted."""
 
 
 @frozen
 class Gap:
-    """A kind of crisis: what it says, in clauses, how many crises it has, and one of them."""
+    """A kind of crisis: what it says, in clauses, how many crises it has up to names, and one of them."""
 
     says: tuple[str, ...]
     crises: int
@@ -53,18 +56,21 @@ def gaps(explorer: Explorer) -> Gaps:
     asked = diagrams.both(found.crises, _something_happened(outlook, mechanisms))
     closed = diagrams.both(asked, diagrams.negate(diagrams.either(found.applies, found.arguable)))
     implied = diagrams.either(closed, diagrams.negate(asked))
+    exchanges = list(renamings(explorer.bounds, [ROLE]))
     left = closed
     patterns: list[Gap] = []
     while left != FALSE and len(patterns) < MOST:
         chosen = next(outlook.least.all(left))
         every = [_pattern(outlook, implied, chosen, backwards) for backwards in (False, True)]
-        covers, pattern = max(((_covers(outlook, closed, each), each) for each in every), key=lambda pair: pair[0])
-        node = _all_of(outlook, pattern)
+        _, pattern = max(((_covers(outlook, closed, each), each) for each in every), key=lambda pair: pair[0])
+        alike = [_all_of(outlook, each) for each in _renamed(outlook, pattern, exchanges)]
+        covers = int(outlook.count.of(diagrams.both(closed, diagrams.disjunction(alike))))
         name = f"gap-{len(patterns) + 1}"
         witness = explorer.found(outlook, chosen, name, "no mechanism is open")
         patterns.append(Gap(_clauses(outlook, pattern), covers, witness))
-        left = diagrams.both(left, diagrams.negate(node))
+        left = diagrams.both(left, diagrams.negate(diagrams.disjunction(alike)))
     whole = int(outlook.count.of(closed))
+    patterns.sort(key=lambda each: -each.crises)
     return Gaps(tuple(patterns), whole, whole - int(outlook.count.of(left)), int(outlook.count.of(asked)))
 
 
@@ -105,6 +111,28 @@ def _pattern(outlook: Outlook, implied: int, chosen: Chosen, backwards: bool) ->
 
 def _all_of(outlook: Outlook, pattern: Chosen) -> int:
     return outlook.diagrams.conjunction([outlook.diagrams.literal(level, value) for level, value in pattern.items()])
+
+
+def _renamed(outlook: Outlook, pattern: Chosen, exchanges: Iterable[Mapping[str, str]]) -> list[Chosen]:
+    """The pattern, and every one that differs from it in names only."""
+    variables = outlook.diagrammed.compiled.variables
+    levels = {str(each.question): level for level, each in enumerate(variables)}
+    found: list[Chosen] = []
+    for exchange in exchanges:
+        fresh: Chosen = {}
+        for level, value in pattern.items():
+            variable = variables[level]
+            at = levels[_exchanged(str(variable.question), exchange)]
+            wanted = _exchanged(str(variable.values[value]), exchange)
+            fresh[at] = next(place for place, each in enumerate(variables[at].values) if str(each) == wanted)
+        if fresh not in found:
+            found.append(fresh)
+    return found
+
+
+def _exchanged(said: str, exchange: Mapping[str, str]) -> str:
+    """The name of a question, or a value, with the names in it exchanged."""
+    return _WORD.sub(lambda word: exchange.get(word[0], word[0]), said)
 
 
 def _covers(outlook: Outlook, closed: int, pattern: Chosen) -> int:
