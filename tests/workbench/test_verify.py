@@ -18,6 +18,7 @@ from foedus.reasoning.worlds import parse_readings
 from foedus.text.source import InputError
 from foedus.workbench.space.bounds import Bounds, read_bounds
 from foedus.workbench.space.space import Space
+from foedus.workbench.space.template import Template
 from foedus.workbench.space.verify import RoadsPart, Verified, properties, verify
 from tests.workbench.wrong_rules import WRONG
 
@@ -115,3 +116,13 @@ def test_a_space_word_that_is_no_value_is_refused() -> None:
     wrong = replace(whole.things[0], given={"kind": "army"})
     with pytest.raises(InputError, match="army"):
         Space(law(), replace(whole, things=(wrong,)), DAY)
+
+
+def test_what_rules_read_varies_or_is_held_with_a_reason() -> None:
+    """A field of the space's things that some rule reads may not be fixed without a word on why."""
+    bodies = [(*rule.positive, *rule.negative) for rule in law().rules.values()]
+    read = {signature.partition("/")[0] for body in bodies for signature in body}
+    fields = law().vocabulary.sections
+    held = Template(law(), read_bounds(law())).held
+    without = [name for name, reason in held.items() if not reason]
+    assert [name for name in without if fields[name.split(".")[0]].fields[name.split(".")[1]].predicate in read] == []

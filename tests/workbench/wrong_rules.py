@@ -75,4 +75,15 @@ WRONG: dict[str, str] = {
         "excluded_by(Decision, State, Day) :- decision_kind(Decision, exclude), decision_concerns(Decision, State), "
         "event_day(Decision, Day)."
     ),
+    "no-peacekeeping-without-a-decision": (
+        'stage("peacekeeping.deployment", deployment, (Incident, Host)) :- incident_against(Incident, Host).'
+    ),
+    "no-peacekeeping-abroad-without-a-mandate": (
+        'stage("peacekeeping.deployment", deployment, (Incident, Host)) :- peacekeeping_decision(Decision, Incident), '
+        "sent_to(Decision, Host)."
+    ),
+    "no-forces-into-a-war-of-members": (
+        'stage("cst.6.use_of_forces", use, (Incident, Party)) :- incident_against(Incident, Party), '
+        "armed_force(Incident)."
+    ),
 }

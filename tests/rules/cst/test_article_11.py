@@ -31,7 +31,9 @@ def taken_back(text: str, day: str) -> str:
 
 
 RESTORED = changed(on("2022-01-01"), "membership.back: {state: uzbekistan, kind: restores, on: 2021-06-01}")
-ACCEDED = changed(on("2022-01-01"), "membership.joins: {state: serbia, kind: accedes, on: 2021-06-01, shares_purposes: true}")
+ACCEDED = changed(
+    on("2022-01-01"), "membership.joins: {state: serbia, kind: accedes, on: 2021-06-01, shares_purposes: true}"
+)
 SUPPOSED = changed(on("2022-01-01"), "suppose: [{state: serbia, party_to: cst, from: 2010-01-01}]")
 SUPPOSED_FOR_A_TIME = changed(
     on("2022-01-01"), "suppose: [{state: serbia, party_to: cst, from: 2010-01-01, to: 2015-01-01}]"

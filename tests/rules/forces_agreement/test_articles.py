@@ -7,7 +7,7 @@ from tests.rules.cst.scenes import BORDER_WAR, changed, near, standing
 SENT = changed(
     BORDER_WAR,
     "requests.appeal: {by: kyrgyzstan, on: 2022-09-14, to: csc, about: on_batken, asks: forces}",
-    "decisions.dispatch: {organ: csc, on: 2022-09-16, kind: deploy, about: on_batken, at: batken, votes: {others: for}}",
+    "decisions.dispatch: {organ: csc, on: 2022-09-16, kind: deploy, about: on_batken, votes: {others: for}}",
 )
 BY_PURPOSE = changed(
     SENT, "decisions.dispatch.about: ~", "decisions.dispatch.purpose: settle_dispute_between_members"

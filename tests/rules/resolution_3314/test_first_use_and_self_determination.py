@@ -17,5 +17,7 @@ EXAMPLES = {
     "res3314-2-first-use": (BORDER_WAR, FOUND_NONE),
     "res3314-2-found-otherwise": (FOUND_NONE, BORDER_WAR),
     "res3314-2-found-another": (FOUND_ANOTHER, BORDER_WAR),
-    "res3314-7-doubt": near(changed(RAID, "actors.band.self_determination: true"), "actors.band.self_determination: false"),
+    "res3314-7-doubt": near(
+        changed(RAID, "actors.band.self_determination: true"), "actors.band.self_determination: false"
+    ),
 }
