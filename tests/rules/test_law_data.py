@@ -317,6 +317,14 @@ def test_organs_stand_under_one_instrument():
     assert dict(homes)["un_security_council"] == "un"
 
 
+def test_each_organ_of_the_organization_has_its_place_and_composition():
+    organs = {name: row for said in instruments().values() for name, row in said.get("organs", {}).items()}
+    of_it = {name: row for name, row in organs.items() if row.get("of") == "csto"}
+    assert sorted(int(row["rank"]) for row in of_it.values()) == list(range(1, len(of_it) + 1))
+    assert all(row.get("composition") and row.get("competence") for name, row in of_it.items() if name != "csto")
+    assert {name for name, row in of_it.items() if row.get("decides") == "true"} == {"csc", "cmfa", "cmd", "cssc"}
+
+
 def test_the_words_of_the_treaty():
     assert instruments()["cst"]["words"] == {
         "organization": "csto",

@@ -17,7 +17,11 @@ EVAL = _examples(
 )
 CASES = _examples("foedus cases", "foedus cases kazakhstan-2022")
 LAW = _examples(
-    "foedus law", "foedus law cst.4", "foedus law cst.4 --at 2005-01-01", "foedus law membership --at 2012-12-20"
+    "foedus law",
+    "foedus law cst.4",
+    "foedus law cst.4 --at 2005-01-01",
+    "foedus law membership --at 2012-12-20",
+    "foedus law organs --at 2010-01-01",
 )
 TERMS = _examples("foedus terms", "foedus terms armed_attack")
 DOCTRINES = _examples("foedus doctrines", "foedus doctrines source_paper")

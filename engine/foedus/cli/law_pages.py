@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from foedus.law.rulebook import Rulebook
 
 MEMBERSHIP = "membership"
-
-
+ORGANS = "organs"
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
@@ -30,18 +29,23 @@ def law(
     provision: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PROVISION|membership]", help="An instrument, an article, or `membership`.", show_default=False
+            metavar="[PROVISION|membership|organs]",
+            help="An instrument, an article, `membership` or `organs`.",
+            show_default=False,
         ),
     ] = None,
     at: Annotated[str | None, typer.Option(metavar="DATE", help="The law of this day; `membership` needs one.")] = None,
     rules: RulesOption = None,
     output: FormatOption = Format.text,
 ) -> None:
-    """List the instruments and their articles, show one with its rules, or say who is bound on a day."""
+    """List the instruments and their articles, show one with its rules, or tell who is bound, or which organs are."""
     asked = day(at)
     rulebook = _rulebook(rules)
     if provision == MEMBERSHIP:
         _membership(rulebook, asked, output)
+        return
+    if provision == ORGANS:
+        _organs(rulebook, asked, output)
         return
 
     from foedus.law.instruments import article_of
@@ -76,6 +80,14 @@ def _membership(rulebook: Rulebook, asked: int | None, output: Format) -> None:
         raise InputError(Problem("membership is asked for a day", None, "--at DATE"))
     found = membership(rulebook, asked)
     write_either(output, lambda: membership_page.page(rulebook, found), lambda: membership_page.value(rulebook, found))
+
+
+def _organs(rulebook: Rulebook, asked: int | None, output: Format) -> None:
+    from foedus.present import organs_page
+
+    write_either(
+        output, lambda: organs_page.organs_page(rulebook, asked), lambda: organs_page.organs_value(rulebook, asked)
+    )
 
 
 def terms(

@@ -59,6 +59,10 @@ def _instruments(content: Content) -> Iterator[Problem]:
             yield from _unknown("instrument", organ.instrument, content.instruments, place)
             if organ.article is not None:
                 yield from _unknown("provision", article_of(organ.article), content.provisions, place)
+            if organ.of is not None:
+                yield from _unknown("organ", organ.of, content.organs, place)
+            for convention in organ.conventions:
+                yield from _unknown("convention", convention, content.conventions, place)
 
 
 def _predicates(content: Content) -> Iterator[Problem]:

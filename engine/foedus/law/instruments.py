@@ -61,8 +61,25 @@ class PartyEvent:
 
 
 @frozen
+class Composition:
+    """Who sits in an organ, from a day on (None: from the beginning)."""
+
+    since: int | None
+    text: str
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> Composition:
+        """Read back from a row."""
+        return cls(*cells)
+
+
+@frozen
 class Organ:
-    """An organ of the law's record."""
+    """An organ of the law's record: who sits in it, for what, and whether its decisions are decisions of law.
+
+    `decides` is None where nothing is said of it; `presides` tells who is at its head, `appointment` how an office is
+    filled; `of` is the organization whose organ it is, `rank` its place among the organs of that organization.
+    """
 
     id: str
     title: str
@@ -71,11 +88,30 @@ class Organ:
     until: int | None = None
     article: str | None = None
     note: str | None = None
+    source: str | None = None
+    grade: str | None = None
+    decides: bool | None = None
+    composition: tuple[Composition, ...] = ()
+    competence: str | None = None
+    presides: str | None = None
+    appointment: str | None = None
+    conventions: tuple[str, ...] = ()
+    of: str | None = None
+    rank: int | None = None
 
     @classmethod
     def from_row(cls, cells: Sequence[Any]) -> Organ:
         """Read back from a row."""
-        return cls(*cells)
+        composition = series(cells[10], Composition.from_row)
+        return cls(*[*cells[:10], composition, *cells[11:14], tuple(cells[14]), *cells[15:]])
+
+    def existed(self, day: int) -> bool:
+        """Whether it existed on that day, as far as the record tells its days."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def composition_on(self, day: int) -> Composition | None:
+        """Who sat in it on that day."""
+        return next((each for each in reversed(self.composition) if each.since is None or each.since <= day), None)
 
 
 @frozen

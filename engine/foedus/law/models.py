@@ -114,6 +114,17 @@ class EventEntry(Described):
     on: Day | None = None
 
 
+class CompositionEntry(Described):
+    """Who sits in an organ, from a day on."""
+
+    since: Day | None = Field(None, alias="from")
+    value: str = Field(alias="is")
+
+
+def _in_time(value: Any) -> Any:
+    return [{"is": value}] if isinstance(value, str) else value
+
+
 class OrganEntry(Described):
     """An organ."""
 
@@ -122,6 +133,14 @@ class OrganEntry(Described):
     instrument: str | None = None
     since: Day | None = Field(None, alias="from")
     until: Day | None = Field(None, alias="to")
+    decides: YesNo | None = None
+    composition: Annotated[list[CompositionEntry], BeforeValidator(_in_time)] = []
+    competence: str | None = None
+    presides: str | None = None
+    of: Name | None = None
+    rank: Annotated[int, Field(strict=False)] | None = None
+    appointment: str | None = None
+    conventions: Texts = []
 
 
 class InstrumentFile(Described):

@@ -11,7 +11,7 @@ from foedus.law.content import Content
 from foedus.law.conventions import Convention
 from foedus.law.doctrines import Choice, Doctrine
 from foedus.law.forms import checked
-from foedus.law.instruments import Instrument, Organ, PartyEvent, Provision, Version
+from foedus.law.instruments import Composition, Instrument, Organ, PartyEvent, Provision, Version
 from foedus.law.mechanisms import Condition, Finding, Mechanism, Stage
 from foedus.law.predicates import Predicate
 from foedus.law.states import State
@@ -172,15 +172,34 @@ def _instrument(document: Document, folder: str, content: Content, problems: lis
         tuple(
             PartyEvent(one.state, one.kind, one.on, one.said_source, one.grade, one.said_note) for one in each.events
         ),
-        {
-            name: Organ(name, one.title, one.instrument or each.id, one.since, one.until, one.article, one.said_note)
-            for name, one in each.organs.items()
-        },
+        {name: _organ(name, one, each.id) for name, one in each.organs.items()},
         tuple(each.groups),
         dict(each.words),
         tuple(each.sources),
         each.said_note,
         each.alliance,
+    )
+
+
+def _organ(name: str, one: models.OrganEntry, instrument: str) -> Organ:
+    return Organ(
+        name,
+        one.title,
+        one.instrument or instrument,
+        one.since,
+        one.until,
+        one.article,
+        one.said_note,
+        one.said_source,
+        one.grade,
+        one.decides,
+        tuple(Composition(part.since, part.value) for part in one.composition),
+        one.competence,
+        one.presides,
+        one.appointment,
+        tuple(one.conventions),
+        one.of,
+        one.rank,
     )
 
 
