@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -71,6 +72,14 @@ def evaluate_cases(
         EvaluationFormat, typer.Option("--format", help="How to write the opinion; html is for one case.")
     ] = EvaluationFormat.text,
     target: TargetOption = None,
+    proof: Annotated[
+        Path | None,
+        typer.Option(
+            "--certificate",
+            metavar="FILE",
+            help="Write there a proof of every verdict that `python -m foedus.certificate` checks; for one case.",
+        ),
+    ] = None,
     seconds: Annotated[float, typer.Option(min=0.01, help="How long solving may take for each case.")] = 60.0,
 ) -> None:
     """Say which mechanisms a case sets in motion: applies, does not apply or arguable, and why."""
@@ -92,6 +101,8 @@ def evaluate_cases(
     )
     options.check(rulebook)
     crises = _loaded(cases, rulebook)
+    if proof is not None:
+        _certify(crises, rulebook, options, proof)
     if target is None and output in (EvaluationFormat.text, EvaluationFormat.markdown):
         for number, crisis in enumerate(crises):
             said = _said(_opinion(crisis, rulebook, options), output, width(), coloured())
@@ -108,6 +119,22 @@ def evaluate_cases(
         write(whole)
     else:
         target.write_text(whole + "\n", encoding="utf-8")
+
+
+def _certify(crises: list[Case], rulebook: Rulebook, options: Options, target: Path) -> None:
+    from dataclasses import replace
+
+    from foedus.reasoning.certifying import certificate
+    from foedus.text.source import InputError, Problem
+
+    if len(crises) != 1:
+        raise InputError(Problem("--certificate: a certificate is of one case", None, "one CASE"))
+    if options.missing == "unknown":
+        said = "--certificate: points on which the case is silent stay as they are"
+        raise InputError(Problem(said, None, "no --missing unknown"))
+    plain = replace(options, hinges=False, missing=None)
+    text = certificate(crises[0], _opinion(crises[0], rulebook, plain), rulebook, plain)
+    target.write_text(text + "\n", encoding="utf-8")
 
 
 def _document(crises: list[Case], rulebook: Rulebook, options: Options) -> str:
