@@ -63,11 +63,19 @@ def reason_schema() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
+def timeline_schema() -> str:
+    """The JSON Schema of a timeline."""
+    from foedus.present.timeline_schema import timeline_schema as schema
+
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 PAGES = {
     "commands.md": commands,
     "opinion.schema.json": opinion_schema,
     "case.schema.json": case_schema,
     "reason.schema.json": reason_schema,
+    "timeline.schema.json": timeline_schema,
 }
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from foedus.reasoning.opinion import Opinion
     from foedus.reasoning.options import Options
     from foedus.reasoning.pleading import Pleading, plead
+    from foedus.reasoning.timeline.making import timeline
+    from foedus.reasoning.timeline.strip import Timeline
     from foedus.text.source import InputError, LimitReached
 
 __version__ = "0.1.0"
@@ -37,11 +39,13 @@ __all__ = [
     "Options",
     "Pleading",
     "Rulebook",
+    "Timeline",
     "changes",
     "compare",
     "decisive",
     "evaluate",
     "plead",
+    "timeline",
 ]
 
 _HOMES = {
@@ -54,11 +58,13 @@ _HOMES = {
     "Options": "foedus.reasoning.options",
     "Pleading": "foedus.reasoning.pleading",
     "Rulebook": "foedus.law.rulebook",
+    "Timeline": "foedus.reasoning.timeline.strip",
     "changes": "foedus.reasoning.change",
     "compare": "foedus.reasoning.compare",
     "decisive": "foedus.reasoning.decisive",
     "evaluate": "foedus.reasoning.evaluate",
     "plead": "foedus.reasoning.pleading",
+    "timeline": "foedus.reasoning.timeline.making",
 }
 
 

@@ -24,6 +24,7 @@ from foedus.cli import (
     plead,
     starting,
     testing,
+    timeline,
     verifying,
     why,
 )
@@ -74,6 +75,7 @@ _GROUPS = (
     plead,
     change,
     compare,
+    timeline,
     checking,
     testing,
     coverage,

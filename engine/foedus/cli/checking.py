@@ -26,6 +26,7 @@ class Kind(StrEnum):
 
     case = "case"
     opinion = "opinion"
+    timeline = "timeline"
 
 
 def register(app: typer.Typer) -> None:
@@ -117,11 +118,16 @@ def _problem(problem: Problem) -> dict[str, Any]:
 def schema(
     kind: Annotated[Kind, typer.Argument(help="What the schema is of.")] = Kind.case, rules: RulesOption = None
 ) -> None:
-    """Print the JSON Schema of case files or of opinions."""
+    """Print the JSON Schema of case files, of opinions or of timelines."""
     if kind is Kind.opinion:
         from foedus.present.opinion_schema import opinion_schema
 
         write_json(opinion_schema())
+        return
+    if kind is Kind.timeline:
+        from foedus.present.timeline_schema import timeline_schema
+
+        write_json(timeline_schema())
         return
     from foedus.cases.schema import case_schema
     from foedus.law.rulebook import Rulebook

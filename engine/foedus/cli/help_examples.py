@@ -59,6 +59,11 @@ EXPLORE = _examples(
     "foedus explore --between source_paper textual",
     "foedus explore cst.4.collective_defence --quiz --seed 7",
 )
+TIMELINE = _examples(
+    "foedus timeline kazakhstan-2022",
+    "foedus timeline kazakhstan-2022 --mechanism cst.4.collective_defence --doctrine textual",
+    "foedus timeline my-case.yaml --format svg -o timeline.svg",
+)
 VERIFY = _examples(
     "foedus verify",
     "foedus verify no-decision-against-a-vote --rules my-rules/ --write counterexamples/",

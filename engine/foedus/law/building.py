@@ -121,6 +121,8 @@ def _plain(content: Content, text: _Text) -> dict[str, Any]:
         "breaches": row(content.breaches),
         "lacunae": row(content.lacunae),
         "doubts": row(content.doubts),
+        "burden": row(content.burden),
+        "known_to": row(content.known_to),
         "bound_articles": sorted({article for rule in rules.values() for article in rule.bounds}),
         "program": program,
         # What stands in the program beside the rules: constants of the law, and the engine's own text.

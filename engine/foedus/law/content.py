@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from foedus.law.burden import Burden
 from foedus.law.conventions import Convention
 from foedus.law.doctrines import Doctrine
-from foedus.law.instruments import Instrument, Organ, article_of
+from foedus.law.instruments import Instrument, KnownTo, Organ, article_of
 from foedus.law.mechanisms import Finding, Mechanism
 from foedus.law.predicates import Predicate
 from foedus.law.states import State
@@ -31,6 +32,8 @@ class Content:
     breaches: dict[str, Finding] = field(default_factory=dict)
     lacunae: dict[str, Finding] = field(default_factory=dict)
     doubts: dict[str, Finding] = field(default_factory=dict)
+    burden: dict[str, Burden] = field(default_factory=dict)
+    known_to: KnownTo | None = None
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
 
     @property

@@ -152,6 +152,21 @@ class Instrument:
         )
 
 
+@frozen
+class KnownTo:
+    """The day up to which the record of texts and parties was looked after, and by what source."""
+
+    day: int
+    source: str | None = None
+    grade: str | None = None
+    note: str | None = None
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> KnownTo:
+        """Read back from a row."""
+        return cls(*cells)
+
+
 def article_of(provision: str) -> str:
     """The article that a provision belongs to: `x.4` of `x.4(1)`."""
     return provision.split("(", 1)[0]

@@ -83,6 +83,29 @@ class StateEntry(Described):
     until: Day | None = Field(None, alias="to")
 
 
+class KnownToEntry(Described):
+    """Up to which day the record was looked after."""
+
+    on: Day
+
+
+class BurdenEntry(BaseModel):
+    """An entry of burden.yaml: for the things of one section, who must prove what."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    invoking: Name | None = None
+    fields: dict[Name, Literal["invoking", "alleging"]]
+
+
+class RecordFile(BaseModel):
+    """record.yaml"""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    known_to: KnownToEntry
+
+
 class Signed(Described):
     """When and where an instrument was signed."""
 

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from foedus.law import models
+from foedus.law.burden import Burden
 from foedus.law.content import Content
 from foedus.law.conventions import Convention
 from foedus.law.doctrines import Choice, Doctrine
 from foedus.law.forms import checked
-from foedus.law.instruments import Composition, Instrument, Organ, PartyEvent, Provision, Version
+from foedus.law.instruments import Composition, Instrument, KnownTo, Organ, PartyEvent, Provision, Version
 from foedus.law.mechanisms import Condition, Finding, Mechanism, Stage
 from foedus.law.predicates import Predicate
 from foedus.law.states import State
 from foedus.law.terms import Argument, Holder, OpenTerm, Position, Span, Standing
 from foedus.law.vocabulary import read_vocabulary
+from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 from foedus.text.yaml_reader import Document, read_bytes
 
@@ -126,6 +128,34 @@ def _states(document: Document, _: str, content: Content, problems: list[Problem
             each.grade,
             each.said_note,
         )
+
+
+def _burden(document: Document, _: str, content: Content, problems: list[Problem]) -> None:
+    form = dict[models.Name, models.BurdenEntry]
+    entries: dict[str, models.BurdenEntry] = checked(document, form, problems) or {}
+    for name, each in entries.items():
+        _note(content, document, "burden", (name,), problems)
+        section = content.vocabulary.sections.get(name)
+        if section is None:
+            known = content.vocabulary.sections
+            message = f"the vocabulary has no section '{name}'"
+            problems.append(Problem(message, document.key_place((name,)), None, nearest(name, known)))
+            continue
+        named: list[tuple[tuple[str, ...], str]] = [((name, "fields", one), one) for one in each.fields]
+        named += [((name, "invoking"), each.invoking)] if each.invoking is not None else []
+        for path, said in named:
+            if said not in section.fields:
+                message = f"the section '{name}' has no field '{said}'"
+                place = document.key_place(path)
+                problems.append(Problem(message, place, None, nearest(said, section.fields)))
+        content.burden[name] = Burden(name, each.invoking, dict(each.fields))
+
+
+def _record(document: Document, _: str, content: Content, problems: list[Problem]) -> None:
+    each = checked(document, models.RecordFile, problems)
+    if each is not None:
+        known = each.known_to
+        content.known_to = KnownTo(known.on, known.said_source, known.grade, known.said_note)
 
 
 def _conventions(document: Document, _: str, content: Content, problems: list[Problem]) -> None:
@@ -317,6 +347,8 @@ def _vocabulary(_: Document, __: str, ___: Content, ____: list[Problem]) -> None
 _READERS: dict[str, _Reader] = {
     "vocabulary.yaml": _vocabulary,
     "states.yaml": _states,
+    "burden.yaml": _burden,
+    "record.yaml": _record,
     "conventions.yaml": _conventions,
     "predicates.yaml": _predicates,
     "instrument.yaml": _instrument,

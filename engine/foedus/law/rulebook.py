@@ -9,9 +9,10 @@ from typing import Any, TypeGuard
 
 from foedus import __version__
 from foedus.law import layers as folders
+from foedus.law.burden import Burden
 from foedus.law.conventions import Convention
 from foedus.law.doctrines import Doctrine
-from foedus.law.instruments import Instrument, Organ
+from foedus.law.instruments import Instrument, KnownTo, Organ
 from foedus.law.mechanisms import Finding, Mechanism
 from foedus.law.predicates import Predicate
 from foedus.law.record import Suppositions, instrument_atoms, version_since
@@ -27,10 +28,10 @@ from foedus.text.dates import FOREVER, day_number
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 
-_FORMAT = 28  # raised whenever the cached form changes
+_FORMAT = 29  # raised whenever the cached form changes
 _TABLES = (
     "vocabulary", "states", "instruments", "rules", "predicates", "terms", "doctrines", "conventions", "mechanisms",
-    "breaches", "lacunae", "doubts",
+    "breaches", "lacunae", "doubts", "burden",
 )  # fmt: skip
 _loaded: dict[str, Rulebook] = {}
 _shipped: list[Rulebook] = []
@@ -114,6 +115,17 @@ class Rulebook:
     def doubts(self) -> dict[str, Finding]:
         """The doubts that rules may find."""
         return table(self._values["doubts"], Finding.from_row)
+
+    @cached_property
+    def burden(self) -> dict[str, Burden]:
+        """Who must prove what is open, by section."""
+        return table(self._values["burden"], Burden.from_row)
+
+    @cached_property
+    def known_to(self) -> KnownTo | None:
+        """Up to which day the record reaches; None where the rules do not say."""
+        cells = self._values["known_to"]
+        return None if cells is None else KnownTo.from_row(cells)
 
     @classmethod
     def load(
