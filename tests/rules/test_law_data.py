@@ -49,6 +49,8 @@ STANDING = {
     "europe": ("north_atlantic_treaty", "includes_south_caucasus excludes_south_caucasus", ""),
     "nato_armed_attack": ("north_atlantic_treaty", "any_author by_state_only", ""),
 }
+# Terms of the alliances that no doctrine lists: under each, all are open.
+OTHERS = {"teu_author", "teu_aggression", "teu_territory", "teu_request", "teu_specific_character"}
 HISTORIES: dict[tuple[str, str], list[dict[str, str]]] = {
     ("attribution", "harbouring"): [{"is": "outlier"}, {"from": "2001-09-12", "is": "main"}],
     ("threat", "external_only"): [{"is": "main"}, {"from": "cst-2010", "is": "outlier"}],
@@ -145,7 +147,7 @@ def days(instrument: str, kind: str) -> dict[str, str | None]:
 def test_every_term_of_the_table_has_a_file_and_no_other():
     files = {path.stem for path in RULES.glob("*/open_terms/*.yaml")}
     assert set(STANDING) <= files
-    assert files - set(STANDING) <= {"peacekeeping_at_home"}
+    assert files - set(STANDING) - {"peacekeeping_at_home"} == OTHERS
 
 
 @pytest.mark.parametrize("name", STANDING)
@@ -222,6 +224,15 @@ def test_a_doctrine_is_total(name):
     assert said["title"] and said["summary"] and said["sources"]
 
 
+def test_no_doctrine_speaks_to_the_other_two_alliances():
+    for name in DOCTRINES:
+        said = law(f"doctrines/{name}.yaml")
+        assert not {"rio", "teu"} & set(said["lists"])
+        assert not OTHERS & set(said["positions"])
+    positions = [read(path).value["positions"] for path in RULES.glob("treaty_on_european_union/open_terms/*.yaml")]
+    assert all(each["standing"] == "main" for said in positions for each in said.values())
+
+
 def test_where_one_main_position_is_left_every_doctrine_takes_it():
     for name in ("notice", "term_1999", "uzbekistan_1999", "uzbekistan_2012", "freeze"):
         assert set(MATRIX[name]) == {STANDING[name][1]}
@@ -244,6 +255,8 @@ def test_where_one_main_position_is_left_every_doctrine_takes_it():
         ("crrf", "2009", "2010-09-10"),
         ("f10", "2010", "2012-06-13"),
         ("nato", "1949", "1949-08-24"),
+        ("rio", "1947", "1948-12-03"),
+        ("teu", "2009", "2009-12-01"),
     ],
 )
 def test_entry_into_force(instrument, version, day):

@@ -47,9 +47,7 @@ ACCEDES = changed(
     "membership.act.kind: accedes",
     "membership.other: {state: united_kingdom, to: nato, kind: ratifies, on: 1949-08-24}",
 )
-LEAVES = changed(
-    MEMBERSHIP, "membership.notice: {state: poland, to: nato, kind: notice_of_withdrawal, on: 2020-01-10}"
-)
+LEAVES = changed(MEMBERSHIP, "membership.notice: {state: poland, to: nato, kind: notice_of_withdrawal, on: 2020-01-10}")
 STAYS = changed(LEAVES, "membership.back: {state: poland, to: nato, kind: takes_back_notice, on: 2020-06-01}")
 OUTSIDE = changed(
     ATTACK, "suppose: [{state: poland, party_to: nato}, {state: poland, not_party_to: nato, to: 2021-12-31}]"
