@@ -153,6 +153,18 @@ EXAMPLES = {
     "rio-17-for-with-the-others": (DECIDED, PAPER),
     "rio-17-vote-named": (changed(DECIDED, LOST), DECIDED),
     "rio-17-two-thirds": (DECIDED, PAPER),
+    "rio-16-counts-down": (COUNCIL, DECIDED),
+    "rio-17-counts-down": (DECIDED, COUNCIL),
+    "rio-17-between": (DECIDED, ATTACK),
+    "rio-17-next": (DECIDED, ATTACK),
+    "rio-17-has-earlier": (DECIDED, ATTACK),
+    "rio-17-has-later": (DECIDED, ATTACK),
+    "rio-17-last": (DECIDED, ATTACK),
+    "rio-17-tally-begins": (DECIDED, ATTACK),
+    "rio-17-tally-goes-on": (DECIDED, ATTACK),
+    "rio-17-tally-for": (DECIDED, PAPER),
+    "rio-17-tally-not-for": (PAPER, DECIDED),
+    "rio-17-tally-without-vote": (FAMILY, OUTSIDER),
     "rio-17-carried": (DECIDED, PAPER),
     "rio-17-candidate": (DECIDED, ATTACK),
     "rio-17-stage-carried": (DECIDED, PAPER),
@@ -160,12 +172,6 @@ EXAMPLES = {
     "rio-18-victim-in-the-conflict": (FAMILY, OUTSIDER),
     "rio-18-party-to-the-dispute": near(DISPUTE, "decisions.paper.about: ~"),
     "rio-18-entitled": (DECIDED, ATTACK),
-    "rio-19-represented": (DECIDED, PAPER),
-    "rio-19-represented-without-assent": near(
-        changed(DECIDED, "decisions.call.votes: {others: for, peru: against}"), "decisions.call.votes: {others: for}"
-    ),
-    "rio-19-quorum-of-the-organ": near(DECIDED, LOST),
-    "rio-19-quorum-of-the-council": near(COUNCIL, LOST),
     "rio-20-needs-consent": near(
         changed(DECIDED, "decisions.call.votes: {others: for, peru: against}"), "decisions.call.votes: {others: for}"
     ),
