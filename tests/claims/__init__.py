@@ -1,1 +1,1 @@
-"""The claims of the source paper, row by row, each put to the engine as questions with the answer that the row asks for."""
+"""The claims of the source paper, row by row, put to the engine as questions with the answers that they ask for."""

@@ -78,7 +78,8 @@ def _bonds(day: str) -> Membership:
 
 def bound(given: Mapping[str, Any]) -> Found:
     """Who is bound by an instrument (or one article, in one version) on a day; or the verdict on one state."""
-    _instrument(given["instrument"])
+    if not _instrument(given["instrument"]).events:
+        raise NotShipped(f"no record of the parties to {given['instrument']}")
     bonds = [
         bond
         for bond in _bonds(given["at"]).bonds
@@ -104,10 +105,10 @@ def party_event(given: Mapping[str, Any]) -> Found:
 
 
 def instrument(given: Mapping[str, Any]) -> Found:
-    """What the record has of an instrument: the day of signature, or that of a version's entry into force."""
+    """What the record has of an instrument: its words, the day of signature, or that of a version's entry into force."""
     record = _instrument(given["instrument"])
     version = record.versions.get(given["version"]) if "version" in given else next(iter(record.versions.values()))
-    days = {"signed": record.signed, "in_force": version.since if version else None}
+    days = {"signed": record.signed, "in_force": version.since if version else None, "text": None}
     day = days[given["of"]]
     return Found(day_text(day) if day else "no day known", " ".join([record.title, record.note or "", *record.sources]))
 
@@ -137,13 +138,17 @@ def _in_force(provision: str, versions: Sequence[str], day: int) -> bool:
 def organ(given: Mapping[str, Any]) -> Found:
     """The article that an organ stands in, and what the record says of it."""
     record = _organ(given["organ"])
-    return Found(record.article or "none", f"{record.title}. {record.note or ''}")
+    seats = [each.text for each in record.composition]
+    said = [record.title, *seats, record.competence, record.presides, record.appointment, record.note]
+    return Found(record.article or "none", " ".join(filter(None, said)))
 
 
 def organs(given: Mapping[str, Any]) -> Found:
     """The organs of an instrument of which the record knows that they were there on a day."""
     day = day_number(given["at"])
     there = _instrument(given["instrument"]).organs.values()
+    if there and not any(each.since for each in there):
+        raise NotShipped(f"no days of the organs of {given['instrument']}")
     return Found([each.id for each in there if each.since and each.since <= day <= (each.until or 99991231)])
 
 
@@ -256,7 +261,8 @@ def turns_on(given: Mapping[str, Any]) -> Found:
     found = _opinion(given, hinges=True)[given["of"]]
     if found.hinges is None:
         return Found([], f"the verdict is settled: {found.verdict}")
-    return Found({each.name for hinge in (*found.hinges.for_, *found.hinges.against) for each in hinge}, found.why)
+    named = {each.name for hinge in (*found.hinges.for_, *found.hinges.against) for each in hinge}
+    return Found(sorted(named), found.why)
 
 
 def fact(given: Mapping[str, Any]) -> Found:
@@ -272,9 +278,13 @@ def fact(given: Mapping[str, Any]) -> Found:
 
 def record(given: Mapping[str, Any]) -> Found:
     """What the record of a case has of an organ, a state or a source: on which days, and in which words."""
-    entries = [each for each in _case(given).record if given.get("by") in (None, each.get("by"))]
+    entries = [each for each in _case(given).record if given.get("by") in (None, *_several(each.get("by")))]
     days = [day_text(each["on"]) if each.get("on") else "no day known" for each in entries]
     return Found(days, " ".join(str(each.get("says") or "") for each in entries))
+
+
+def _several(said: Any) -> Sequence[Any]:
+    return said if isinstance(said, (list, tuple)) else (said,)
 
 
 def decisions(given: Mapping[str, Any]) -> Found:

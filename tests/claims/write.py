@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from foedus.law.rulebook import Rulebook
 from foedus.present.words import cite
 
-from .questions import law, shown
+from .questions import law
 from .rows import Check, Part, Row, crises, parts, rows
 
 PAGE = Path(__file__).parents[2] / "docs" / "claims.md"
@@ -18,7 +18,7 @@ _HEAD = """# What the source paper claims, and what the engine answers
 The paper: M. Çakır and A. Bakhronov, “Legal Status and Features of the CSTO as an International Regional Organization”,
 SDÜHFD XII/2, 2022, 723-745. Each row restates one of its claims in other words. Where the claim can be decided, the row
 has the questions that are put to the engine and the answers that it gives; the tests ask each of them
-(`python -m pytest tests/claims`). *Agrees* and *differs* say how the primary record stands to the claim. Where it differs
+(`pytest tests/claims`). *Agrees* and *differs* say how the primary record stands to the claim. Where it differs
 the engine follows the record, and the row says where it reports the difference. Facts of history and judgements are not
 for rules to decide: the row says why. The letter is the grade of the source: A primary text or official statement, B
 reliable secondary source, C the paper itself, D memory.
@@ -96,8 +96,18 @@ def _holds(check: Check) -> Iterator[str]:
 
 
 def _words(value: Any) -> str:
-    text = shown(value)
-    return text.replace("does_not_apply", "does not apply").replace("_", " ")
+    if isinstance(value, str):
+        return _name(value)
+    return ", ".join(_name(each) for each in value) or "none"
+
+
+def _name(value: str) -> str:
+    """A state by its title, an organ by its title; any other word with its underscores opened."""
+    if value in law().states:
+        return law().states[value].title
+    if value in law().organs:
+        return law().organs[value].title
+    return value if ":" in value else value.replace("_", " ")
 
 
 def _case(given: Mapping[str, Any]) -> str:
@@ -109,10 +119,9 @@ def _case(given: Mapping[str, Any]) -> str:
 def _verdict(given: Mapping[str, Any]) -> str:
     said = f"{_conclusion(given['of'])} in {_case(given)}"
     if "for" in given:
-        said += f" (for {', '.join(str(each).replace('_', ' ') for each in given['for'].values())})"
+        said += f" (for {_words(given['for'].values())})"
     if "doctrine" in given:
-        every = given["doctrine"] == "every"
-        said += ", under every doctrine" if every else f", as “{law().doctrines[given['doctrine']].title}” reads the law"
+        said += _doctrine(given["doctrine"])
     if "facts" in given:
         said += f", with the facts {given['facts']}"
     if "readings" in given:
@@ -122,6 +131,10 @@ def _verdict(given: Mapping[str, Any]) -> str:
     if "under" in given:
         said += f", put to the {law().instruments[given['under']].title}"
     return said
+
+
+def _doctrine(name: str) -> str:
+    return ", under every doctrine" if name == "every" else f", as “{law().doctrines[name].title}” reads the law"
 
 
 def _conclusion(said: str) -> str:
@@ -164,7 +177,7 @@ def _event(given: Mapping[str, Any]) -> str:
 
 
 def _instrument(given: Mapping[str, Any]) -> str:
-    of = {"signed": "signed", "in_force": "in force from"}[given["of"]]
+    of = {"signed": "signed on", "in_force": "in force from", "text": "in the record"}[given["of"]]
     version = f" (text of {given['version']})" if "version" in given else ""
     return f"{_short(given)}{version} {of}"
 
@@ -188,7 +201,7 @@ def _fact(given: Mapping[str, Any]) -> str:
     return f"{_case(given)}, {_words(given['thing'])}, {_words(given['field'])}{key}"
 
 
-_ABOUT = {
+_ABOUT: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "bound": _bound,
     "party_event": _event,
     "instrument": _instrument,
