@@ -105,7 +105,7 @@ def party_event(given: Mapping[str, Any]) -> Found:
 
 
 def instrument(given: Mapping[str, Any]) -> Found:
-    """What the record has of an instrument: its words, the day of signature, or that of a version's entry into force."""
+    """What the record has of an instrument: its words, the day of signature, or that of entry into force."""
     record = _instrument(given["instrument"])
     version = record.versions.get(given["version"]) if "version" in given else next(iter(record.versions.values()))
     days = {"signed": record.signed, "in_force": version.since if version else None, "text": None}
