@@ -17,9 +17,10 @@ from foedus.reasoning.program import make_program
 from foedus.reasoning.worlds import parse_readings
 from foedus.text.source import InputError
 from foedus.workbench.space.bounds import Bounds, read_bounds
+from foedus.workbench.space.sameness import signature
 from foedus.workbench.space.space import Space
 from foedus.workbench.space.template import Template
-from foedus.workbench.space.verify import RoadsPart, Verified, properties, verify
+from foedus.workbench.space.verify import VIOLATED, RoadsPart, Verified, properties, verify
 from tests.workbench.wrong_rules import WRONG
 
 DAYS = {"no-limited-format-before-its-time": 20050601, "no-duty-of-one-who-has-left": 20150801}
@@ -126,3 +127,11 @@ def test_what_rules_read_varies_or_is_held_with_a_reason() -> None:
     held = Template(law(), read_bounds(law())).held
     without = [name for name, reason in held.items() if not reason]
     assert [name for name in without if fields[name.split(".")[0]].fields[name.split(".")[1]].predicate in read] == []
+
+
+def test_periods_with_the_same_law_are_recognised_and_others_told_apart() -> None:
+    def law_of(day: int) -> str:
+        return signature(Space(law(), small(), day), [VIOLATED])
+
+    assert law_of(20030428) == law_of(20030701)
+    assert law_of(20121201) != law_of(20121219)

@@ -1,13 +1,12 @@
 """Properties proved over every crisis of the space, or refuted by one, on two roads that share the grounding alone.
 
 The solver is asked for an admissible world in which a property is violated; the verdict diagrams say whether the
-violation is the leaf false. Periods of the law whose programs are the same but for their dates are asked once.
+violation is the leaf false. Periods of the law that ask the same, but for the names of their days, are had once.
 """
 
 from __future__ import annotations
 
 import gc
-import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -26,12 +25,12 @@ from foedus.workbench.space.bounds import Bounds, read_bounds
 from foedus.workbench.space.counting import cheapest, weighted
 from foedus.workbench.space.crisis import Crisis
 from foedus.workbench.space.history import anchors
+from foedus.workbench.space.sameness import signature
 from foedus.workbench.space.space import SECONDS, Space, World
 from foedus.workbench.space.template import Template
 
 VIOLATED = ("violated", 2)
 _HEAD = re.compile(r'\s*violated\(\s*"([^"]+)"')
-_DAY = re.compile(r"\b(?:19|20)\d{6}\b")
 
 
 class RoadsPart(Exception):
@@ -156,18 +155,7 @@ def _verified(rule: Rule, name: str, answers: Mapping[int, _Period]) -> Verified
 def _distinct(rulebook: Rulebook, bounds: Bounds, days: Iterable[int]) -> dict[int, int]:
     """For each anchor the first one whose program is the same but for its dates."""
     first: dict[str, int] = {}
-    return {day: first.setdefault(_signature(Space(rulebook, bounds, day)), day) for day in days}
-
-
-def _signature(space: Space) -> str:
-    """The ground program with each day told by its place among the days of the space."""
-    days = {str(day): f"d{place}" for place, day in enumerate(space.encoding.days)}
-    rules = space.worlds.grounding.observed
-    named = sorted((atom, _DAY.sub(lambda found: days.get(found[0], found[0]), str(symbol)))
-                   for atom, symbol in rules.named.items())  # fmt: skip
-    body = f"{named}{sorted(rules.bodies.items())}{sorted(rules.chosen)}"
-    periods = [(each.term, sorted(each.standing.items())) for each in space.program.periods]
-    return hashlib.sha256(f"{body}{periods}".encode()).hexdigest()
+    return {day: first.setdefault(signature(Space(rulebook, bounds, day), [VIOLATED]), day) for day in days}
 
 
 def _all(
