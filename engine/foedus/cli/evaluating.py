@@ -80,6 +80,15 @@ def evaluate_cases(
             help="Write there a proof of every verdict that `python -m foedus.certificate` checks; for one case.",
         ),
     ] = None,
+    conventions: Annotated[
+        bool | None,
+        typer.Option(
+            "--conventions/--no-conventions",
+            help="Show the settled points that carry the verdicts, and what rests on memory only (grade D); it takes "
+            "the proofs, so that text does without unless asked.",
+            show_default=False,
+        ),
+    ] = None,
     seconds: Annotated[float, typer.Option(min=0.01, help="How long solving may take for each case.")] = 60.0,
 ) -> None:
     """Say which mechanisms a case sets in motion: applies, does not apply or arguable, and why."""
@@ -103,18 +112,19 @@ def evaluate_cases(
     crises = _loaded(cases, rulebook)
     if proof is not None:
         _certify(crises, rulebook, options, proof)
+    judge = _judged if (output is not EvaluationFormat.text if conventions is None else conventions) else _opinion
     if target is None and output in (EvaluationFormat.text, EvaluationFormat.markdown):
         for number, crisis in enumerate(crises):
-            said = _said(_opinion(crisis, rulebook, options), output, width(), coloured())
+            said = _said(judge(crisis, rulebook, options), output, width(), coloured())
             write(f"\n{said}" if number else said)
             sys.stdout.flush()
         return
     if output is EvaluationFormat.html:
         whole = _document(crises, rulebook, options)
     elif output is EvaluationFormat.json:
-        whole = json.dumps(_value([_opinion(each, rulebook, options) for each in crises]), ensure_ascii=False, indent=2)
+        whole = json.dumps(_value([judge(each, rulebook, options) for each in crises]), ensure_ascii=False, indent=2)
     else:
-        whole = "\n\n".join(_said(_opinion(each, rulebook, options), output, 100, False) for each in crises)
+        whole = "\n\n".join(_said(judge(each, rulebook, options), output, 100, False) for each in crises)
     if target is None:
         write(whole)
     else:
@@ -140,6 +150,7 @@ def _certify(crises: list[Case], rulebook: Rulebook, options: Options, target: P
 def _document(crises: list[Case], rulebook: Rulebook, options: Options) -> str:
     from foedus.present.opinion_document import document
     from foedus.reasoning.as_if import as_asked
+    from foedus.reasoning.foundations import with_foundations
     from foedus.reasoning.proofs.why import explain_all
     from foedus.text.source import InputError, Problem
 
@@ -147,7 +158,8 @@ def _document(crises: list[Case], rulebook: Rulebook, options: Options) -> str:
         raise InputError(Problem("--format html: a document is of one case", None, "one CASE"))
     crisis = as_asked(crises[0], rulebook, options)
     opinion = _opinion(crisis, rulebook, options)
-    return document(crisis, opinion, explain_all(crises[0], opinion, rulebook, options))
+    reasons = explain_all(crises[0], opinion, rulebook, options, findings=True)
+    return document(crisis, with_foundations(opinion, reasons, rulebook), reasons)
 
 
 def _loaded(names: list[str], rulebook: Rulebook) -> list[Case]:
@@ -171,6 +183,13 @@ def _opinion(crisis: Case, rulebook: Rulebook, options: Options) -> Opinion:
     from foedus.reasoning.evaluate import evaluate
 
     return evaluate(crisis, rulebook, options)
+
+
+def _judged(crisis: Case, rulebook: Rulebook, options: Options) -> Opinion:
+    """The opinion with what its verdicts rest on."""
+    from foedus.reasoning.foundations import founded
+
+    return founded(crisis, _opinion(crisis, rulebook, options), rulebook, options)
 
 
 def _value(opinions: list[Opinion]) -> dict[str, Any]:

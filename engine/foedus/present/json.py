@@ -7,6 +7,7 @@ from typing import Any
 
 from foedus.reasoning.opinion import (
     FindingOpinion,
+    FromMemory,
     HingeLiteral,
     Hinges,
     InstanceOpinion,
@@ -15,6 +16,7 @@ from foedus.reasoning.opinion import (
     OpenFact,
     Opinion,
     RecordEntry,
+    SettledPoint,
     StageVerdict,
     TermInPlay,
 )
@@ -37,7 +39,8 @@ def to_json(opinion: Opinion) -> dict[str, Any]:
         "lacunae": [_finding(each) for each in opinion.lacunae],
         "breaches": [_finding(each) | {"state": each.state} for each in opinion.breaches],
         "doubts": [_finding(each) for each in opinion.doubts],
-        "conventions": [],
+        "conventions": [_convention(each) for each in opinion.conventions],
+        "from_memory": [_from_memory(each) for each in opinion.from_memory],
         "open_facts": [_open_fact(each) for each in opinion.open_facts],
         "terms": [_term(each) for each in opinion.terms],
         "missing": [_missing(each) for each in opinion.missing],
@@ -118,6 +121,20 @@ def _finding(finding: FindingOpinion) -> dict[str, Any]:
         "says": finding.says,
         "doctrines": dict(finding.doctrines),
     }
+
+
+def _convention(point: SettledPoint) -> dict[str, Any]:
+    return {
+        "id": point.id,
+        "text": point.text,
+        "reason": point.reason,
+        "grade": point.grade,
+        "carries": list(point.carries),
+    }
+
+
+def _from_memory(found: FromMemory) -> dict[str, Any]:
+    return {"kind": found.kind, "says": found.says, "carries": list(found.carries)}
 
 
 def _open_fact(fact: OpenFact) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from foedus.cases.case import Case
 from foedus.present.blocks import Block, Heading, Page
 from foedus.present.hinge_lines import hinge_lines
 from foedus.present.html import draw
-from foedus.present.opinion_page import opinion_page
+from foedus.present.opinion_page import memory_line, opinion_page
 from foedus.present.reason_html import badge, side_of, whole, words
 from foedus.present.reason_page import ARTICLE, reason_page
 from foedus.present.words import capital, cite, sentence
@@ -61,6 +61,9 @@ def _mechanism(opinion: Opinion, mechanism: MechanismOpinion, reasons: Explanati
     yield f"<h2>{words(capital(_named(opinion, mechanism)))} ({words(article)}) {badge(mechanism.verdict)}</h2>"
     if mechanism.hinges is not None:
         yield from _hinges(mechanism.hinges)
+    memory = memory_line(opinion, mechanism.id)
+    if memory is not None:
+        yield f'<p class="soft">{words(memory)}</p>'
     if reasons is not None:
         page = reason_page(reasons, depth=ARTICLE)
         yield f"<p>{words(sentence(page.title.partition(': ')[2]))}</p>" if page.sides else ""

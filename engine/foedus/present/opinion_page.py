@@ -19,6 +19,7 @@ from foedus.reasoning.opinion import (
     OpenFact,
     Opinion,
     RecordEntry,
+    SettledPoint,
     TermInPlay,
     ToldDifference,
 )
@@ -49,6 +50,7 @@ def _blocks(opinion: Opinion) -> Iterator[Block]:
     yield from _findings(opinion, "Doubts", opinion.doubts)
     yield from _part("Open facts", (_open_fact(opinion, each) for each in opinion.open_facts))
     yield from _part("Open terms on which it turns", (_term_in_play(each) for each in opinion.terms))
+    yield from _part("Settled points that carry this", (_settled(opinion, each) for each in opinion.conventions))
     yield from _missing(opinion)
     yield from _part("What was in fact said and done", (_record(opinion, each) for each in opinion.record))
     yield from _part("Where another verdict was expected", map(_difference, opinion.differences))
@@ -135,7 +137,40 @@ def _mechanism_notes(opinion: Opinion, mechanism: MechanismOpinion) -> Iterator[
     disagreeing = _doctrines(opinion, mechanism.verdict, mechanism.doctrines)
     if disagreeing:
         yield Note(disagreeing, "Doctrines")
+    memory = memory_line(opinion, mechanism.id)
+    if memory is not None:
+        yield Note(memory)
     yield Note(mechanism.id, muted=True)
+
+
+def memory_line(opinion: Opinion, mechanism: str) -> str | None:
+    """What of the grounds of a mechanism's headline is known from memory only."""
+    grounds = sorted(opinion.from_memory, key=lambda each: each.says)
+    found = grouped((each.says, each.kind) for each in grounds if mechanism in each.carries)
+    if not found:
+        return None
+    said = [*found.get("provision", ()), *found.get("record", ())]
+    said += [f"that {each}" for each in found.get("fact", ())]
+    return f"Rests in part on what is known from memory only (grade D): {'; '.join(said)}."
+
+
+def _settled(opinion: Opinion, point: SettledPoint) -> Entry:
+    carried = series(unique([_carried_title(opinion, each) for each in point.carries]))
+    graded = f"; grade {point.grade}" if point.grade else ""
+    return Entry(
+        sentence(point.text),
+        (Note(sentence(point.reason), "Because"), Note(f"carries {carried}{graded}; {point.id}", muted=True)),
+    )
+
+
+def _carried_title(opinion: Opinion, name: str) -> str:
+    """The title of a mechanism, or of a finding named as `breach:ID:STATE`."""
+    if name in opinion.mechanisms:
+        return _named(opinion, opinion.mechanisms[name])
+    kind, _, rest = name.partition(":")
+    found = {"breach": opinion.breaches, "lacuna": opinion.lacunae, "doubt": opinion.doubts}.get(kind, ())
+    titles = (each.title for each in found if rest in (each.id, f"{each.id}:{each.state}"))
+    return f"{kind} “{next(titles, rest)}”"
 
 
 def _turning(mechanism: MechanismOpinion) -> str | None:

@@ -116,6 +116,14 @@ _DIFFERENCE = _object(
     {"conclusion": _TEXT, "title": _TEXT, "says": _TEXT},
     "A conclusion on which a source expects another verdict than the rules give, and why they part; told by the case.",
 )
+_CONVENTION = _object(
+    {"id": _TEXT, "text": _TEXT, "reason": _TEXT, "grade": _TEXT_OR_NONE, "carries": _list(_TEXT)},
+    "A settled point of the law, with its reason, and what it carries: headlines of mechanisms, and findings.",
+)
+_FROM_MEMORY = _object(
+    {"kind": {"enum": ["provision", "fact", "record"]}, "says": _TEXT, "carries": _list(_TEXT)},
+    "What is known from memory only (grade D), and what rests on it in part: headlines of mechanisms, and findings.",
+)
 _OPTIONS = _object(
     {
         "readings": _TEXT,
@@ -142,7 +150,8 @@ def opinion_schema() -> dict[str, Any]:
         "lacunae": _list(_named("finding")),
         "breaches": _list(_named("breach")),
         "doubts": _list(_named("finding")),
-        "conventions": _list(_TEXT),
+        "conventions": _list(_named("convention")),
+        "from_memory": _list(_named("from_memory")),
         "open_facts": _list(_named("open_fact")),
         "terms": _list(_named("term")),
         "missing": _list(_named("missing")),
@@ -173,5 +182,7 @@ def opinion_schema() -> dict[str, Any]:
             "missing": _MISSING,
             "record_entry": _RECORD,
             "told_difference": _DIFFERENCE,
+            "convention": _CONVENTION,
+            "from_memory": _FROM_MEMORY,
         },
     }

@@ -93,10 +93,11 @@ def _finding(case: Case, kind: str, rest: str, rulebook: Rulebook, options: Opti
     fitting = [each for each in findings if each.id == name and state in ("", each.state)]
     if not fitting:
         raise InputError(Problem(f"no world of this case has {kind} '{rest}', and nothing in it comes near one"))
-    return Asked(f"{kind}:{rest}", _symbol(kind, max(fitting, key=lambda each: STRENGTH[each.verdict])))
+    return Asked(f"{kind}:{rest}", finding_symbol(kind, max(fitting, key=lambda each: STRENGTH[each.verdict])))
 
 
-def _symbol(kind: str, finding: FindingOpinion) -> Symbol:
+def finding_symbol(kind: str, finding: FindingOpinion) -> Symbol:
+    """A breach, lacuna or doubt as the solver knows it."""
     about = Tuple_([Function(part) for part in finding.about.values()])
     state = [Function(finding.state)] if finding.state is not None else []
     return Function(kind, [String(finding.id), *state, about])

@@ -165,6 +165,29 @@ class RecordEntry:
 
 
 @frozen
+class SettledPoint:
+    """A convention of the law that carries headline verdicts: what it settles, why, and for which mechanisms."""
+
+    id: str
+    text: str
+    reason: str
+    grade: str | None
+    carries: tuple[str, ...]
+
+
+@frozen
+class FromMemory:
+    """What is known from memory only (grade D) and carries headline verdicts.
+
+    `kind` is `provision` (`says` then cites it), `fact` or `record`, the law's own record of texts and parties.
+    """
+
+    kind: str
+    says: str
+    carries: tuple[str, ...]
+
+
+@frozen
 class ToldDifference:
     """What a case tells of a conclusion on which a source expects another verdict than the rules give, and why."""
 
@@ -194,6 +217,8 @@ class Opinion:
     record: tuple[RecordEntry, ...] = ()
     differences: tuple[ToldDifference, ...] = ()
     notes: tuple[str, ...] = ()
+    conventions: tuple[SettledPoint, ...] = ()
+    from_memory: tuple[FromMemory, ...] = ()
     supposed: tuple[str, ...] = ()
     """What is supposed where the case is put to another treaty."""
     titles: Mapping[str, str] = field(default_factory=dict)

@@ -14,12 +14,12 @@ from foedus.cases.provenance import provenance
 from foedus.law.patterns import MARK, patterns
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.as_if import as_asked
-from foedus.reasoning.asked import Asked, resolve
+from foedus.reasoning.asked import Asked, finding_symbol, resolve
 from foedus.reasoning.diagrams.core import FALSE
 from foedus.reasoning.facts import answered
 from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.isolation import run
-from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY, MechanismOpinion, Opinion
+from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY, STRENGTH, MechanismOpinion, Opinion
 from foedus.reasoning.options import Options
 from foedus.reasoning.program import Program, make_program
 from foedus.reasoning.proofs.choosing import Choices, choose, preferences
@@ -242,15 +242,39 @@ def _refusal(chambers: Chambers, asked: Asked, verdict: str, depth: int) -> Refu
     return Refusal(asked.said, verdict, says, misses, granted)
 
 
-def explain_all(case: Case, opinion: Opinion, rulebook: Rulebook, options: Options) -> dict[str, Explanation]:
-    """The reasons for the headline of every mechanism in play in an opinion, from one grounding."""
+def explain_all(
+    case: Case, opinion: Opinion, rulebook: Rulebook, options: Options, findings: bool = False
+) -> dict[str, Explanation]:
+    """The reasons for the headline of every mechanism in play in an opinion, from one grounding.
+
+    With `findings` also for its breaches, lacunae and doubts, each named as a conclusion is typed. Raises Burst where
+    the verdict diagrams grow past their cap.
+    """
     crisis = as_asked(case, rulebook, options)
+    size, seconds = len(crisis.things), options.seconds
+    return run(rulebook, size, seconds, _explain_all, crisis, opinion, rulebook, options, findings)
+
+
+def _explain_all(
+    crisis: Case, opinion: Opinion, rulebook: Rulebook, options: Options, findings: bool
+) -> dict[str, Explanation]:
     asked = {name: Asked(name, headline(found, rulebook)) for name, found in opinion.mechanisms.items() if found.about}
+    if findings:
+        asked |= {each.said: each for each in _findings(opinion)}
     wanted = sorted({goal for each in asked.values() for goal in goals(each.symbol, rulebook)})
     if not wanted:
         return {}
     chambers = Chambers(crisis, rulebook, options, wanted)
     return {name: _explained(chambers, each) for name, each in asked.items()}
+
+
+def _findings(opinion: Opinion) -> Iterator[Asked]:
+    """Every finding that some world has, the strongest last, so that of those of one name it is the one kept."""
+    for kind, found in (("breach", opinion.breaches), ("lacuna", opinion.lacunae), ("doubt", opinion.doubts)):
+        for each in sorted(found, key=lambda one: STRENGTH[one.verdict]):
+            if each.verdict in (APPLIES, ARGUABLE):
+                named = f"{kind}:{each.id}" if each.state is None else f"{kind}:{each.id}:{each.state}"
+                yield Asked(named, finding_symbol(kind, each))
 
 
 def headline(found: MechanismOpinion, rulebook: Rulebook) -> Symbol:
