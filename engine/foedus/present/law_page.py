@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from foedus.law.instruments import Instrument, Provision
+from foedus.law.account import OPERATIVE, account
+from foedus.law.account import Entry as Accounted
+from foedus.law.instruments import Instrument, Provision, article_of
 from foedus.law.rule import Paragraph, Rule
 from foedus.law.rulebook import Rulebook
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Table, Title
 from foedus.present.blocks import Paragraph as Text
-from foedus.present.words import capital, cite, counted, sentence, series
+from foedus.present.words import capital, cite, counted, sentence, series, stop
 from foedus.text.dates import FOREVER, day_text
 
 
@@ -60,6 +62,7 @@ def instrument_page(rulebook: Rulebook, instrument: Instrument, at: int | None =
 
 def _whole_instrument(rulebook: Rulebook, instrument: Instrument, at: int | None) -> Iterator[Block]:
     yield from _instrument(rulebook, instrument, at)
+    yield from _account(rulebook, instrument, at)
     if instrument.events:
         yield Heading("Record of parties")
         rows = [
@@ -72,6 +75,37 @@ def _whole_instrument(rulebook: Rulebook, instrument: Instrument, at: int | None
             if at is None or (event.day is not None and event.day <= at)
         ]
         yield Table(("day", "state", "event"), tuple(sorted(rows)))
+
+
+def _account(rulebook: Rulebook, instrument: Instrument, at: int | None) -> Iterator[Block]:
+    """Every paragraph: by how many rules it is carried, or why no rule follows from it."""
+    entries = _accounted(rulebook, instrument, at)
+    if entries:
+        yield Heading("Paragraph by paragraph")
+        rows = ((cite(each.provision, shorts(rulebook)), ", ".join(each.versions), _carried(each)) for each in entries)
+        yield Table(("paragraph", "texts", "carried by"), tuple(rows))
+
+
+def _accounted(rulebook: Rulebook, instrument: Instrument, at: int | None) -> list[Accounted]:
+    entries = account(rulebook, instrument)
+    if at is None:
+        return list(entries)
+    texts = {
+        name: {version for version, since, until in spans(rulebook, name) if since <= at <= until}
+        for name in instrument.provisions
+    }
+    return [each for each in entries if texts[article_of(each.provision)] & set(each.versions)]
+
+
+def _carried(entry: Accounted) -> str:
+    parts = [counted(len(entry.rules), "rule")] if entry.rules else []
+    if entry.cited_by:
+        parts.append(f"{counted(len(entry.cited_by), 'rule')} elsewhere")
+    said = " and ".join(parts)
+    if entry.kind == OPERATIVE:
+        return said or "no rule"
+    reason = f"no rule of its own: {stop(entry.because or '')}" if said else f"no rule: {stop(entry.because or '')}"
+    return f"{said}; {reason}" if said else reason
 
 
 def _state(rulebook: Rulebook, name: str) -> str:
@@ -214,6 +248,7 @@ def instrument_value(rulebook: Rulebook, instrument: Instrument, at: int | None 
             for each in instrument.provisions.values()
             if at is None or span_values(rulebook, each.id, at)
         ],
+        "paragraphs": [_account_value(each) for each in _accounted(rulebook, instrument, at)],
         "parties": [
             {
                 "state": each.state,
@@ -224,6 +259,18 @@ def instrument_value(rulebook: Rulebook, instrument: Instrument, at: int | None 
             for each in instrument.events
             if at is None or (each.day is not None and each.day <= at)
         ],
+    }
+
+
+def _account_value(entry: Accounted) -> dict[str, Any]:
+    return {
+        "provision": entry.provision,
+        "versions": list(entry.versions),
+        "kind": entry.kind,
+        "grade": entry.grade,
+        "because": entry.because,
+        "rules": list(entry.rules),
+        "cited_by": list(entry.cited_by),
     }
 
 
