@@ -35,7 +35,7 @@ class Found:
 
 def failures(check: Check) -> Iterator[str]:
     """In what the engine's answer is not the one asked for."""
-    found = QUESTIONS[check.ask](check.given)
+    found = QUESTIONS[check.ask][0](check.given)
     for how, wanted in check.holds.items():
         yield from _failures(how, wanted, found)
 
@@ -233,6 +233,7 @@ def _finding(opinion: Opinion, kind: str, name: str, given: Mapping[str, Any]) -
     several = {"breach": opinion.breaches, "lacuna": opinion.lacunae, "doubt": opinion.doubts}[kind]
     known = {"breach": law().breaches, "lacuna": law().lacunae, "doubt": law().doubts}[kind]
     name, _, state = name.partition(":")
+    assert not state or state in law().states, f"{state} is no state of the record"
     if name not in known:
         raise NotShipped(f"no {kind} {name}")
     fitting = [
@@ -347,19 +348,21 @@ def _evaluated(
     return evaluate(put, law(variant), options)
 
 
-QUESTIONS: dict[str, Callable[[Mapping[str, Any]], Found]] = {
-    "bound": bound,
-    "party_event": party_event,
-    "instrument": instrument,
-    "article": article,
-    "organ": organ,
-    "organs": organs,
-    "reading": reading,
-    "convention": convention,
-    "choices": choices,
-    "verdict": verdict,
-    "turns_on": turns_on,
-    "fact": fact,
-    "record": record,
-    "decisions": decisions,
+_ON = ("case", "crisis", "variant", "facts", "readings", "under", "at")
+QUESTIONS: dict[str, tuple[Callable[[Mapping[str, Any]], Found], tuple[str, ...]]] = {
+    "bound": (bound, ("instrument", "at", "state", "article", "version", "count")),
+    "party_event": (party_event, ("instrument", "event", "state", "on")),
+    "instrument": (instrument, ("instrument", "of", "version")),
+    "article": (article, ("provision", "at")),
+    "organ": (organ, ("organ",)),
+    "organs": (organs, ("instrument", "at")),
+    "reading": (reading, ("term", "doctrine")),
+    "convention": (convention, ("convention",)),
+    "choices": (choices, ("field",)),
+    "verdict": (verdict, (*_ON, "of", "for", "doctrine")),
+    "turns_on": (turns_on, (*_ON, "of")),
+    "fact": (fact, ("case", "crisis", "thing", "field", "key")),
+    "record": (record, ("case", "by")),
+    "decisions": (decisions, ("kind", "verdict", "until")),
 }
+"""Each kind of question, with the words that it takes."""

@@ -47,12 +47,23 @@ def test_a_row_has_a_check_or_a_reason_why_rules_cannot_decide_it(row: Row) -> N
         assert row.kind in ("history", "opinion", "nato"), "what the rules of these treaties state has an answer"
     for check in (*row.checks, *row.difference):
         assert check.ask in QUESTIONS, f"{check.ask} is no question; known are {', '.join(QUESTIONS)}"
+        taken = QUESTIONS[check.ask][1]
+        assert set(check.given) <= set(taken), f"{check.ask} takes {', '.join(taken)}"
         assert check.holds, "a question without an answer asked for"
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.record == "differs"], ids=lambda row: row.id)
 def test_where_the_record_differs_the_difference_is_told_and_found_reported(row: Row) -> None:
     assert row.note and row.difference
+
+
+def test_a_wrong_answer_is_told() -> None:
+    signed = {"instrument": "cst", "of": "signed"}
+    (told,) = failures(Check("instrument", signed, {"answer": "1992-05-16"}, None))
+    assert told.startswith("expected 1992-05-16, found 1992-05-15")
+    assert list(failures(Check("instrument", signed, {"mentions": ["Washington"]}, None)))
+    who = {"instrument": "cst", "event": "signs"}
+    assert list(failures(Check("party_event", who, {"includes": ["georgia"], "excludes": ["armenia"]}, None)))
 
 
 def test_the_page_is_made_from_the_rows() -> None:
