@@ -63,6 +63,13 @@ def test_pages_come_as_json_too(arguments: list[str], schema: str) -> None:
     assert json.loads(answer.out)["schema"] == schema
 
 
+def test_the_office_that_rules_fill_has_its_holder() -> None:
+    assert "In office: Armenia\n" in foedus("law", "organs", "--at", "2022-01-06").out
+    told = json.loads(foedus("law", "organs", "--at", "2025-12-15", "--format", "json").out)
+    held = {each["id"]: each["in_office"] for each in told["organs"] if each["in_office"]}
+    assert held == {"chair": [{"state": "kyrgyzstan", "verdict": "applies"}]}
+
+
 def test_membership_follows_the_day() -> None:
     before = foedus("law", "membership", "--at", "2004-01-01", "--rules", TOY)
     after = foedus("law", "membership", "--at", "2006-01-01", "--rules", TOY)

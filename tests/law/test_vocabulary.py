@@ -14,7 +14,7 @@ from foedus.text.yaml_reader import read, read_bytes
 WANTED = {
     "actors": "kind of organised based_in directed_from sent_by controlled_by sheltered_by supported_by "
     "weapons_against terrorist self_determination office lawful_head effective recognised nationals_of "
-    "un_member region areas council_seat security_policy",
+    "un_member region areas council_seat place_in_alphabet security_policy",
     "places": "kind sovereign administered_by claimed_by boundary areas",
     "conflicts": "sides first_use cease_fires follows refused_peace",
     "disputes": "between on matter pursued_by negotiation_failed brought_to",

@@ -84,9 +84,13 @@ def _membership(rulebook: Rulebook, asked: int | None, output: Format) -> None:
 
 def _organs(rulebook: Rulebook, asked: int | None, output: Format) -> None:
     from foedus.present import organs_page
+    from foedus.reasoning.offices import holders
 
+    held = holders(rulebook, asked) if asked is not None else ()
     write_either(
-        output, lambda: organs_page.organs_page(rulebook, asked), lambda: organs_page.organs_value(rulebook, asked)
+        output,
+        lambda: organs_page.organs_page(rulebook, asked, held),
+        lambda: organs_page.organs_value(rulebook, asked, held),
     )
 
 

@@ -61,6 +61,13 @@ def _instruments(content: Content) -> Iterator[Problem]:
                 yield from _unknown("provision", article_of(organ.article), content.provisions, place)
             if organ.of is not None:
                 yield from _unknown("organ", organ.of, content.organs, place)
+            if organ.held_by is not None:
+                yield from _unknown("predicate", organ.held_by, content.predicates, place)
+                if (predicate := content.predicates.get(organ.held_by)) and [*predicate.arguments.values()] != [
+                    ("state",),
+                    ("day",),
+                ]:
+                    yield Problem(f"'{organ.held_by}' is not of a state and a day", place)
             for convention in organ.conventions:
                 yield from _unknown("convention", convention, content.conventions, place)
 

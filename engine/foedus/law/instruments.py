@@ -78,7 +78,8 @@ class Organ:
     """An organ of the law's record: who sits in it, for what, and whether its decisions are decisions of law.
 
     `decides` is None where nothing is said of it; `presides` tells who is at its head, `appointment` how an office is
-    filled; `of` is the organization whose organ it is, `rank` its place among the organs of that organization.
+    filled; `of` is the organization whose organ it is, `rank` its place among the organs of it; `held_by`
+    is the predicate of state and day by which rules conclude which state holds the office.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Organ:
     conventions: tuple[str, ...] = ()
     of: str | None = None
     rank: int | None = None
+    held_by: str | None = None
 
     @classmethod
     def from_row(cls, cells: Sequence[Any]) -> Organ:

@@ -162,6 +162,7 @@ class OrganEntry(Described):
     presides: str | None = None
     of: Name | None = None
     rank: Annotated[int, Field(strict=False)] | None = None
+    held_by: Name | None = None
     appointment: str | None = None
     conventions: Texts = []
 

@@ -230,6 +230,7 @@ def _organ(name: str, one: models.OrganEntry, instrument: str) -> Organ:
         tuple(one.conventions),
         one.of,
         one.rank,
+        one.held_by,
     )
 
 

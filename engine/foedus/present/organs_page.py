@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from foedus.law.instruments import Composition, Organ
 from foedus.law.rulebook import Rulebook
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Title
 from foedus.present.law_page import shorts, span_text
-from foedus.present.words import capital, cite, sentence
+from foedus.present.words import capital, cite, grouped, sentence, series, verdict_word
+from foedus.reasoning.offices import Holder
+from foedus.reasoning.opinion import APPLIES
 from foedus.text.dates import FOREVER, day_text
 
 
-def organs_page(rulebook: Rulebook, at: int | None = None) -> Page:
+def organs_page(rulebook: Rulebook, at: int | None = None, held: Sequence[Holder] = ()) -> Page:
     """The organs by organization, all or those of a day."""
-    return tuple(_blocks(rulebook, at))
+    return tuple(_blocks(rulebook, at, held))
 
 
-def _blocks(rulebook: Rulebook, at: int | None) -> Iterator[Block]:
+def _blocks(rulebook: Rulebook, at: int | None, held: Sequence[Holder]) -> Iterator[Block]:
     yield Title("The organs", (f"as they were on {day_text(at)}" if at is not None else "from their beginning",))
     told: dict[str, str] = {}
     for name, organs in _groups(rulebook, at).items():
         yield Heading(name)
         for organ in organs:
-            yield Entry(_name(rulebook, organ), tuple(_notes(rulebook, organ, at, told)))
+            yield Entry(_name(rulebook, organ), tuple(_notes(rulebook, organ, at, told, held)))
     if not organs_of(rulebook, at):
         yield Paragraph("No organ existed that the rules know.")
 
@@ -49,11 +51,15 @@ def _name(rulebook: Rulebook, organ: Organ) -> str:
     return capital(organ.title) + (f" ({article})" if article else "")
 
 
-def _notes(rulebook: Rulebook, organ: Organ, at: int | None, told: dict[str, str]) -> Iterator[Note]:
+def _notes(
+    rulebook: Rulebook, organ: Organ, at: int | None, told: dict[str, str], held: Sequence[Holder]
+) -> Iterator[Note]:
     if organ.since is not None:
         yield Note(span_text(organ.since, organ.until or FOREVER), "Existed")
     for part in _compositions(organ, at):
         yield Note(part.text, f"Composition from {day_text(part.since)}" if part.since else "Composition")
+    for verdict, states in _held(rulebook, organ, held).items():
+        yield Note(series(states), "In office" if verdict == APPLIES else f"In office ({verdict_word(verdict)})")
     if organ.competence:
         yield Note(organ.competence, "Competence")
     if organ.decides is not None:
@@ -74,6 +80,10 @@ def _notes(rulebook: Rulebook, organ: Organ, at: int | None, told: dict[str, str
         yield Note(f"source: {source}", muted=True)
 
 
+def _held(rulebook: Rulebook, organ: Organ, held: Sequence[Holder]) -> dict[str, list[str]]:
+    return grouped((rulebook.states[each.state].title, each.verdict) for each in held if each.organ == organ.id)
+
+
 def _compositions(organ: Organ, at: int | None) -> tuple[Composition, ...]:
     if at is None:
         return organ.composition
@@ -84,17 +94,17 @@ def _compositions(organ: Organ, at: int | None) -> tuple[Composition, ...]:
 # JSON
 
 
-def organs_value(rulebook: Rulebook, at: int | None = None) -> dict[str, Any]:
+def organs_value(rulebook: Rulebook, at: int | None = None, held: Sequence[Holder] = ()) -> dict[str, Any]:
     """The organs as JSON."""
     return {
         "schema": "foedus/organs/1",
         "rules": rulebook.digest,
         "at": day_text(at) if at is not None else None,
-        "organs": [_value(organ, at) for organ in organs_of(rulebook, at)],
+        "organs": [_value(organ, at, held) for organ in organs_of(rulebook, at)],
     }
 
 
-def _value(organ: Organ, at: int | None) -> dict[str, Any]:
+def _value(organ: Organ, at: int | None, held: Sequence[Holder]) -> dict[str, Any]:
     return {
         "id": organ.id,
         "title": organ.title,
@@ -104,6 +114,7 @@ def _value(organ: Organ, at: int | None) -> dict[str, Any]:
         "from": _day(organ.since),
         "to": _day(organ.until),
         "composition": [{"from": _day(part.since), "is": part.text} for part in _compositions(organ, at)],
+        "in_office": [{"state": each.state, "verdict": each.verdict} for each in held if each.organ == organ.id],
         "competence": organ.competence,
         "decides": organ.decides,
         "presides": organ.presides,

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from foedus.cases.case import Case
-from foedus.cases.encoding import encode
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.opinion import APPLIES, ARGUABLE
 from foedus.reasoning.periods import periods
-from foedus.reasoning.program import make_program
-from foedus.reasoning.solver import Grounding
-from foedus.reasoning.symbols import atom_symbol
+from foedus.reasoning.without_events import worlds_of_a_day
 from foedus.reasoning.worlds import Readings, Verdicts, Worlds
 from foedus.text.atoms import parse_atom, plain
-from foedus.text.dates import day_text
 from foedus.text.values import frozen
 
 _SECONDS = 60.0
 # Opinions are read off other predicates.
-_SHOW = "\n#show bound/4.\n"
+_SHOW = ("bound/4",)
 
 
 @frozen
@@ -44,15 +39,7 @@ class Membership:
 
 def membership(rulebook: Rulebook, day: int, seconds: float = _SECONDS) -> Membership:
     """Who is bound on a day, over the readings that a court could adopt."""
-    case = Case.from_mapping(
-        {"id": "membership", "title": "membership", "kind": "hypothetical", "date": day_text(day)}, rulebook
-    )
-    program = make_program(case, rulebook, encode(case, rulebook))
-    # Rules ask for the texts of a few articles only; here all are asked for.
-    articles = [name for each in rulebook.instruments.values() for name in each.provisions]
-    texts = [atom_symbol(atom) for atom in rulebook.instrument_facts(articles=articles)]
-    grounding = Grounding(program.text, dict.fromkeys((*program.facts, *texts)), _SHOW, seconds)
-    worlds = Worlds(grounding, program.periods, program.questions, program.calendar)
+    worlds = worlds_of_a_day(rulebook, day, _SHOW, seconds)
     base = worlds.verdicts(worlds.assume(Readings(), "all"))
     if base is None:
         return Membership(day, ())
