@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
     diagrammed = settling.diagrammed if options.hinges or lists else None
     court = _court(case, rulebook, _order(encoding, rulebook), names, _Bench(worlds, diagrammed), options)
     treaty = put_under(case, rulebook)
-    mechanisms = _mechanisms(court, options, treaty)
+    mechanisms = _mechanisms(court, options, treaty, case.expect)
     played: frozenset[Symbol] | None = None
     terms: tuple[TermInPlay, ...] = ()
     if options.hinges:
@@ -145,8 +145,13 @@ def _order(encoding: Encoding, rulebook: Rulebook) -> dict[str, int]:
     return {name: place for place, name in enumerate(names)}
 
 
-def _mechanisms(court: Court, options: Options, treaty: Instrument | None) -> dict[str, MechanismOpinion]:
-    """The mechanisms asked for; unless they are named, of a case that is put to a treaty those of that treaty alone."""
+def _mechanisms(
+    court: Court, options: Options, treaty: Instrument | None, expected: Collection[str]
+) -> dict[str, MechanismOpinion]:
+    """The mechanisms asked for; unless they are named, of a case that is put to a treaty those of that treaty alone.
+
+    One that is judged on request only is judged too where the case says what it expects of it.
+    """
     found: dict[str, MechanismOpinion] = {}
     for mechanism in court.rulebook.mechanisms.values():
         if options.mechanisms is None:
@@ -154,6 +159,8 @@ def _mechanisms(court: Court, options: Options, treaty: Instrument | None) -> di
                 continue
             if not mechanism.on_request:
                 found.update((each.id, each) for each in judge(court, mechanism))
+            elif treaty is None and any(name.partition(":")[0] == mechanism.id for name in expected):
+                found.update((each.id, each) for each in judge(court, mechanism) if _asked(each, expected))
         elif any(name.partition(":")[0] == mechanism.id for name in options.mechanisms):
             found.update((each.id, each) for each in judge(court, mechanism) if _asked(each, options.mechanisms))
     return found
@@ -184,7 +191,7 @@ def _without_doctrine(rulebook: Rulebook, mechanisms: Mapping[str, MechanismOpin
             yield f"No doctrine speaks to the {rulebook.instruments[name].title}: under each, its open terms stay open."
 
 
-def _asked(opinion: MechanismOpinion, wanted: Sequence[str]) -> bool:
+def _asked(opinion: MechanismOpinion, wanted: Collection[str]) -> bool:
     return opinion.id in wanted or opinion.mechanism in wanted
 
 
