@@ -41,6 +41,15 @@ STRIKE = Side("karabakh-2020-strike", "arguable", "strike")
 KURSK = Side("kursk-2024", "does_not_apply", "incursion")
 
 PAIRS = (
+    Pair(
+        "entry into force", "consult", None,
+        Side("karabakh-1992", "does_not_apply", None, CONSULTATION),
+        Side("batken-1999", "applies", "incursion", CONSULTATION),
+    ),
+    Pair(
+        "text of 1992 or of 2010", "trigger", "internal_violence_in",
+        Side("osh-2010", "does_not_apply", "violence"), Side("kazakhstan-2022", "applies"),
+    ),
     Pair("armed or not", "trigger", None, Side("belarus-2020", "does_not_apply"), Side("kazakhstan-2022", "arguable")),
     Pair("territory", "trigger", "source_paper", KARABAKH, STRIKE),
     Pair("territory, a ground war", "trigger", "source_paper", KARABAKH, ARMENIA_2022),
@@ -52,8 +61,26 @@ PAIRS = (
         "gravity", "trigger", "restrictive_3314",
         Side("kyrgyz-tajik-2022-january", "does_not_apply"), Side("kyrgyz-tajik-2022", "arguable"),
     ),
+    Pair(
+        "gravity, a first clash", "trigger", "restrictive_3314",
+        Side("kyrgyz-tajik-2014", "does_not_apply"), Side("kyrgyz-tajik-2022", "arguable"),
+    ),
+    Pair(
+        "forces abroad, peacekeepers", "trigger", "source_paper",
+        Side("georgia-2008", "does_not_apply", "on_peacekeepers"), ARMENIA_2022,
+    ),
     Pair("forces abroad", "trigger", "source_paper", Side("su24-2015", "does_not_apply", "downing"), ARMENIA_2022),
     Pair("prior attack by the victim", "trigger", None, KURSK, ARMENIA_2022),
+    Pair(
+        "membership of the victim", "consult", None,
+        Side("andijan-2005", "does_not_apply", None, CONSULTATION),
+        Side("batken-2000", "applies", None, CONSULTATION),
+    ),
+    Pair(
+        "consensus: absence, and all", "consensus", None,
+        Side("crrf-2009", "arguable", None, "charter.12.decision:crrf_decision"),
+        Side("georgia-2008-declaration", "applies", None, "charter.12.decision:declaration"),
+    ),
     Pair(
         "consensus: absence, and open refusal", "consensus", None,
         Side("crrf-2009", "arguable", None, "charter.12.decision:crrf_decision"),
@@ -76,6 +103,8 @@ def opinion(case: str) -> Opinion:
 def found(side: Side, stage: str, doctrine: str | None) -> str:
     """The strongest verdict at a stage, over the instances of the incident meant."""
     mechanism = opinion(side.case)[side.mechanism]
+    if side.incident is None and not mechanism.instances:
+        return mechanism.verdict  # nothing in the case calls for it
     meant = [each for each in mechanism.instances if side.incident in (None, each.about.get("incident"))]
     assert meant, f"{side.case} has no instance of {side.incident}"
     if doctrine is not None:
