@@ -84,5 +84,10 @@ DIFF = _examples(
     "foedus diff current my-rules/ --case kazakhstan-2022 --case my-cases/",
     "foedus diff main current --format markdown -o diff.md",
 )
+MUTATE = _examples(
+    "foedus mutate",
+    "foedus mutate --folder cst --sample 100 --seed 7 --write survivors/",
+    "foedus mutate --rule cst-4-1-any-armed-force --all --at-least 95",
+)
 NEW = _examples("foedus new border-clash", "foedus new border-clash -o cases/border-clash.yaml")
 SCHEMA = _examples("foedus schema case > case.schema.json", "foedus schema opinion > opinion.schema.json")

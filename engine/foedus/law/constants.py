@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import Protocol
 
 from foedus.law import seam
 from foedus.law.content import Content
-from foedus.law.syntax import Literal
-from foedus.law.vocabulary import Field, Section
+from foedus.law.instruments import Instrument
+from foedus.law.predicates import Predicate
+from foedus.law.vocabulary import Field, Section, Vocabulary
 
 # Kinds that say nothing about constants.
 _FREE = "free"
@@ -22,6 +24,22 @@ _GIVEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "said": ((_FREE,), ("field",), (_FREE,)),
     "breach": ((_FREE,), ("state",), (_FREE,)),
 }
+
+
+class Declared(Protocol):
+    """Where predicates are declared: the content of a rulebook that is being built, or the rulebook."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What cases say."""
+
+    @property
+    def predicates(self) -> Mapping[str, Predicate]:
+        """What rules conclude."""
+
+    @property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """The instruments, by id."""
 
 
 class Kinds:
@@ -63,19 +81,19 @@ class Kinds:
         return known
 
 
-def argument_kinds(content: Content, literal: Literal) -> Iterator[tuple[str, ...]]:
-    """The kinds of each argument; a kind that begins with `=` is a constant itself."""
-    if literal.name in _GIVEN:
-        yield from _GIVEN[literal.name]
-    elif literal.name in content.predicates:
-        yield from content.predicates[literal.name].arguments.values()
-    elif literal.name in content.vocabulary.fields_of:
-        yield from _field_kinds(content, content.vocabulary.fields_of[literal.name])
-    elif literal.name in content.vocabulary.by_name:
-        yield (literal.name,)
+def argument_kinds(content: Declared, name: str) -> Iterator[tuple[str, ...]]:
+    """The kinds of each argument of a predicate; a kind that begins with `=` is a constant itself."""
+    if name in _GIVEN:
+        yield from _GIVEN[name]
+    elif name in content.predicates:
+        yield from content.predicates[name].arguments.values()
+    elif name in content.vocabulary.fields_of:
+        yield from _field_kinds(content, content.vocabulary.fields_of[name])
+    elif name in content.vocabulary.by_name:
+        yield (name,)
 
 
-def _field_kinds(content: Content, field: Field) -> Iterator[tuple[str, ...]]:
+def _field_kinds(content: Declared, field: Field) -> Iterator[tuple[str, ...]]:
     groups = tuple(f"={name}" for each in content.instruments.values() for name in each.groups)
     words = tuple(f"={word}" for word in field.words) + groups
     choices = tuple(f"={choice}" for choice in field.choices)
@@ -98,7 +116,7 @@ def _kinds(types: tuple[str, ...], choices: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(kind for each in types for kind in (choices if each == "choice" else (each,)))
 
 
-def _owner(content: Content, field: Field) -> Section:
+def _owner(content: Declared, field: Field) -> Section:
     sections = content.vocabulary.sections
     found = sections.get(field.section)
     if found is not None:
@@ -113,5 +131,5 @@ def _has(section: Section, field: Field) -> bool:
     )
 
 
-def _in_record(content: Content, field: Field) -> bool:
+def _in_record(content: Declared, field: Field) -> bool:
     return not any(one is field for one in _owner(content, field).fields.values())

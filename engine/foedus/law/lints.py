@@ -248,7 +248,7 @@ class _Names:
         check = checks.get(literal.name)
         if check is not None:
             yield from check(literal)
-        for argument, kinds in zip(literal.arguments, argument_kinds(self.content, literal), strict=False):
+        for argument, kinds in zip(literal.arguments, argument_kinds(self.content, literal.name), strict=False):
             yield from self._constants(literal, argument, kinds)
 
     def _constants(self, literal: Literal, argument: Argument, kinds: Collection[str]) -> Iterator[Problem]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, TypeAlias
 
 from foedus.cases.case import Case
 from foedus.law.rulebook import Rulebook
@@ -14,7 +14,6 @@ from foedus.reasoning.opinion import (
     FindingOpinion,
     InstanceOpinion,
     MechanismOpinion,
-    Opinion,
     StageVerdict,
     strongest,
 )
@@ -48,6 +47,26 @@ class Difference:
         return f"{self.what}: expected {in_words(self.expected)}, found {in_words(self.found)}"
 
 
+class Judged(Protocol):
+    """What an expectation is held to: of an opinion, the mechanisms and the findings."""
+
+    @property
+    def mechanisms(self) -> Mapping[str, MechanismOpinion]:
+        """The mechanisms, by name."""
+
+    @property
+    def breaches(self) -> Sequence[FindingOpinion]:
+        """The breaches."""
+
+    @property
+    def lacunae(self) -> Sequence[FindingOpinion]:
+        """The lacunae."""
+
+    @property
+    def doubts(self) -> Sequence[FindingOpinion]:
+        """The doubts."""
+
+
 def in_words(said: str) -> str:
     """A verdict in words; a name as it is."""
     return said.replace("_", " ") if said in STRENGTH else said
@@ -58,15 +77,27 @@ def hold(case: Case, rulebook: Rulebook | None = None, seconds: float = 60.0) ->
     law = rulebook if rulebook is not None else Rulebook.load()
     if not case.expect:
         return ()
-    return tuple(_Holding(case, law, seconds).differences())
+    wanted = [name for name in case.expect if name not in FINDINGS]
+    usual = [each.id for each in law.mechanisms.values() if not each.on_request]
+    asked = [*usual, *(name for name in wanted if law.mechanisms[name.partition(":")[0]].on_request)]
+
+    def judged(facts: str) -> Judged:
+        options = Options(facts=facts, mechanisms=asked, hinges=facts == "all", seconds=seconds)
+        return evaluate(case, law, options)
+
+    return differences(case, judged)
+
+
+def differences(case: Case, judged: Callable[[str], Judged]) -> tuple[Difference, ...]:
+    """Everything in which what was judged differs from what a case expects; `judged` is given what becomes of facts."""
+    return tuple(_Holding(case, judged).differences())
 
 
 class _Holding:
-    def __init__(self, case: Case, rulebook: Rulebook, seconds: float) -> None:
+    def __init__(self, case: Case, judged: Callable[[str], Judged]) -> None:
         self._case = case
-        self._law = rulebook
-        self._seconds = seconds
-        self._opinions: dict[str, Opinion] = {}
+        self._judged = judged
+        self._known: dict[str, Judged] = {}
 
     def differences(self) -> Iterator[Difference]:
         for name, expected in self._case.expect.items():
@@ -78,19 +109,10 @@ class _Holding:
             else:
                 yield from self._mechanism(name, {"verdict": expected}, path, path)
 
-    def _opinion(self, facts: str = "all") -> Opinion:
-        if facts not in self._opinions:
-            wanted = [name for name in self._case.expect if name not in FINDINGS]
-            asked = [*self._usual(), *(name for name in wanted if self._is_on_request(name))]
-            options = Options(facts=facts, mechanisms=asked, hinges=facts == "all", seconds=self._seconds)
-            self._opinions[facts] = evaluate(self._case, self._law, options)
-        return self._opinions[facts]
-
-    def _usual(self) -> list[str]:
-        return [each.id for each in self._law.mechanisms.values() if not each.on_request]
-
-    def _is_on_request(self, name: str) -> bool:
-        return self._law.mechanisms[name.partition(":")[0]].on_request
+    def _opinion(self, facts: str = "all") -> Judged:
+        if facts not in self._known:
+            self._known[facts] = self._judged(facts)
+        return self._known[facts]
 
     def _mechanism(
         self, name: str, expected: Mapping[str, Any], path: KeyPath, verdict_path: KeyPath

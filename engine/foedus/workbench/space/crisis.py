@@ -48,12 +48,7 @@ class Crisis:
 
     def text(self, name: str, title: str, summary: str) -> str:
         """The case file."""
-        import yaml
-
-        written = yaml.safe_dump(
-            self.values(name, title, summary), sort_keys=False, allow_unicode=True, width=110, default_flow_style=None
-        )
-        return _PLAIN.sub(r"\1", written)
+        return case_text(self.values(name, title, summary))
 
     def _named(self, events: Iterable[str], bodies: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
         """The events, and whatever they speak of."""
@@ -107,6 +102,14 @@ class Crisis:
         if fact.values == ("yes",):
             return answer if answer in ("yes", "no") else None
         return plain(said_value(fact.value)) if answer == "yes" else None
+
+
+def case_text(values: Mapping[str, Any]) -> str:
+    """A case as plain values, written as a file."""
+    import yaml
+
+    written = yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
+    return _PLAIN.sub(r"\1", written)
 
 
 def _names(body: Any) -> Iterable[str]:

@@ -1,0 +1,272 @@
+"""The mutation score of the cases: which mutants they kill, which none could, and how much of the rest survives."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from foedus.cases.case import Case
+from foedus.law.rulebook import Rulebook
+from foedus.reasoning.isolation import run
+from foedus.text.names import nearest
+from foedus.text.source import InputError, Problem
+from foedus.text.values import frozen
+from foedus.workbench.mutate.bench import Bench
+from foedus.workbench.mutate.mutants import Mutant, mutants
+from foedus.workbench.mutate.parting import Parting
+from foedus.workbench.mutate.selection import with_mutants
+from foedus.workbench.mutate.witness import Witness, expected, from_case, from_space
+from foedus.workbench.processes import cores, in_order
+from foedus.workbench.space.bounds import Bounds, read_bounds
+from foedus.workbench.space.history import anchors
+
+KILLED, EQUIVALENT, SURVIVES, BEYOND = "killed", "equivalent", "survives", "beyond the space"
+"""What becomes of a mutant. Beyond: no crisis of the space has what its rule asks for, and no known case shows it."""
+_AT_ONCE = 400
+"""Mutants in one grounding: more make it larger than they save."""
+_WAVE = 6
+"""Cases a process between two looks at which mutants are left."""
+
+Progress = Callable[[str], None]
+
+
+@frozen
+class Fate:
+    """What became of a mutant; `by` and `says`: the case that killed it, and what it found."""
+
+    mutant: Mutant
+    status: str
+    by: str = ""
+    says: str = ""
+    witness: Witness | None = None
+    periods: int = 0
+    """In how many periods of the law it was asked whether a crisis tells it apart."""
+
+
+@frozen
+class Score:
+    """All mutants that were asked for, with their fates, out of how many there are."""
+
+    fates: tuple[Fate, ...]
+    known: int
+    cases: int
+    bounds: Bounds | None
+    seconds: float
+    """The median of a question of equivalence."""
+
+    def of(self, status: str) -> list[Fate]:
+        """The fates of one kind."""
+        return [each for each in self.fates if each.status == status]
+
+    @property
+    def percentage(self) -> float:
+        """Killed mutants of those that are not equivalent, in percent; a hundred where there is none."""
+        counted = len(self.fates) - len(self.of(EQUIVALENT))
+        return 100.0 * len(self.of(KILLED)) / counted if counted else 100.0
+
+
+def chosen(
+    rulebook: Rulebook, rules: Sequence[str], folder: str | None, sample: int | None, seed: int
+) -> tuple[list[Mutant], int]:
+    """The mutants asked for, drawn evenly where there are more than `sample`; and how many there are."""
+    for name in rules:
+        if name not in rulebook.rules:
+            near = nearest(name, rulebook.rules)
+            raise InputError(Problem(f"unknown rule '{name}'", None, "a rule of the law", near))
+    found = mutants(rulebook, rules, folder)
+    if not found:
+        where = f"the folder '{folder}'" if folder is not None else "these rules"
+        raise InputError(Problem(f"{where} has no rule that can be mutated", None, "a folder of rules, such as cst"))
+    if sample is None or sample >= len(found):
+        return found, len(found)
+    drawn = set(random.Random(seed).sample(range(len(found)), sample))
+    return [each for place, each in enumerate(found) if place in drawn], len(found)
+
+
+def score(
+    rulebook: Rulebook,
+    asked: Sequence[Mutant],
+    known: int,
+    files: Sequence[Path],
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    bounds: Bounds | None = None,
+    days: Sequence[int] | None = None,
+    seconds: float = 60.0,
+) -> Score:
+    """What becomes of each mutant. `bounds` and `days` are others than the rulebook’s own space and periods."""
+    tell = progress if progress is not None else _silent
+    killed = _by_cases(rulebook, asked, files, jobs, tell, seconds)
+    left = [each for each in asked if each.id not in killed]
+    within = bounds if bounds is not None else read_bounds(rulebook)
+    asked_days = days if days is not None else _periods(rulebook, within)
+    parted = _by_space(rulebook, left, within, asked_days, jobs, tell) if left else {}
+    open_ones = [each for each in left if parted[each.id].witness is None]
+    shown = _shown(rulebook, open_ones, files, jobs, tell, seconds) if open_ones else {}
+    fates = []
+    for mutant in asked:
+        if mutant.id in killed:
+            by, said = killed[mutant.id]
+            fates.append(Fate(mutant, KILLED, by, said))
+        else:
+            fates.append(_fate(mutant, parted[mutant.id], shown.get(mutant.id)))
+    times = [one for each in parted.values() for one in each.times]
+    return Score(tuple(fates), known, len(files), within, statistics.median(times) if times else 0.0)
+
+
+def _silent(_said: str) -> None:
+    """Progress that nobody looks at."""
+
+
+def _periods(rulebook: Rulebook, bounds: Bounds) -> list[int]:
+    """The periods of the law, the last first."""
+    return anchors(rulebook, dict.fromkeys(each for role in bounds.roles.values() for each in role))[::-1]
+
+
+def _fate(mutant: Mutant, parted: _Parted, shown: Witness | None) -> Fate:
+    witness = parted.witness if parted.witness is not None else shown
+    if parted.differs or witness is not None:
+        return Fate(mutant, SURVIVES, witness=witness, periods=parted.periods)
+    return Fate(mutant, EQUIVALENT if parted.reached else BEYOND, periods=parted.periods)
+
+
+# Killing by cases
+
+
+def _by_cases(
+    rulebook: Rulebook,
+    asked: Sequence[Mutant],
+    files: Sequence[Path],
+    jobs: int | None,
+    tell: Progress,
+    seconds: float,
+) -> dict[str, tuple[str, str]]:
+    """For each mutant that a case kills, the first that does, and what it finds."""
+    found: dict[str, tuple[str, str]] = {}
+    wave = _WAVE * (jobs if jobs is not None else cores())
+    for begin in range(0, len(files), wave):
+        left = [each for each in asked if each.id not in found]
+        part = files[begin : begin + wave]
+        for number, (name, killed) in enumerate(in_order(_killed, part, rulebook, jobs, left, seconds), begin + 1):
+            tell(f"case {number} of {len(files)}, {len(asked) - len(found)} of {len(asked)} mutants alive: {name}")
+            for mutant, said in killed.items():
+                found.setdefault(mutant, (name, said))
+    return found
+
+
+def _killed(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float) -> tuple[str, dict[str, str]]:
+    case = Case.load(path, rulebook)
+    if not case.expect:
+        return case.id, {}
+    found: dict[str, str] = {}
+    for part in _parts(asked):
+        found |= run(rulebook, len(case.things), seconds, _killed_part, case, rulebook, part, seconds)
+    return case.id, found
+
+
+def _killed_part(case: Case, rulebook: Rulebook, part: Sequence[Mutant], seconds: float) -> dict[str, str]:
+    bench = Bench(case, with_mutants(rulebook, part), part, seconds)
+    return {part[place].id: said for place, said in bench.killed()}
+
+
+def _parts(asked: Sequence[Mutant]) -> list[Sequence[Mutant]]:
+    return [asked[begin : begin + _AT_ONCE] for begin in range(0, len(asked), _AT_ONCE)]
+
+
+# Known cases that would kill if they expected more
+
+
+def _shown(
+    rulebook: Rulebook,
+    asked: Sequence[Mutant],
+    files: Sequence[Path],
+    jobs: int | None,
+    tell: Progress,
+    seconds: float,
+) -> dict[str, Witness]:
+    found: dict[str, Witness] = {}
+    for number, (name, shown) in enumerate(in_order(_showing, files, rulebook, jobs, asked, seconds), 1):
+        tell(f"case {number} of {len(files)}, what it could expect: {name}")
+        for mutant, witness in shown.items():
+            found.setdefault(mutant, witness)
+    return found
+
+
+def _showing(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float) -> tuple[str, dict[str, Witness]]:
+    case = Case.load(path, rulebook)
+    found: dict[str, Witness] = {}
+    for part in _parts(asked):
+        found |= run(rulebook, len(case.things), seconds, _showing_part, case, rulebook, part, seconds)
+    return case.id, found
+
+
+def _showing_part(case: Case, rulebook: Rulebook, part: Sequence[Mutant], seconds: float) -> dict[str, Witness]:
+    bench = Bench(case, with_mutants(rulebook, part), part, seconds)
+    found = {}
+    for place in bench.effective:
+        wanted = expected(bench, place)
+        witness = from_case(rulebook, part[place], case, wanted) if wanted else None
+        if witness is not None:
+            found[part[place].id] = witness
+    return found
+
+
+# Over the space
+
+
+@frozen
+class _Parted:
+    """What the space says of a mutant: whether its rule was reached, whether a world differs, a case file if so."""
+
+    reached: bool = False
+    differs: bool = False
+    witness: Witness | None = None
+    periods: int = 0
+    times: tuple[float, ...] = ()
+
+
+def _by_space(
+    rulebook: Rulebook, asked: Sequence[Mutant], bounds: Bounds, days: Sequence[int], jobs: int | None, tell: Progress
+) -> dict[str, _Parted]:
+    number = min(jobs if jobs is not None else cores(), len(asked))
+    if number <= 1 or not rulebook.trusted:
+        return run(rulebook, 0, 3600.0, _over_periods, rulebook, asked, bounds, days, tell)
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    found: dict[str, _Parted] = {}
+    tell(f"{len(asked)} mutants over the space of crises")
+    with ProcessPoolExecutor(number, multiprocessing.get_context(way)) as pool:
+        # Every so many: the mutants of one rule stand together, and should not fall to one process.
+        parts = [asked[place::number] for place in range(number)]
+        for each in [pool.submit(_over_periods, rulebook, part, bounds, days, _silent) for part in parts]:
+            found |= each.result()
+    return found
+
+
+def _over_periods(
+    rulebook: Rulebook, asked: Sequence[Mutant], bounds: Bounds, days: Sequence[int], tell: Progress
+) -> dict[str, _Parted]:
+    found = {each.id: _Parted() for each in asked}
+    for number, day in enumerate(days, 1):
+        left = [each for each in asked if not found[each.id].witness]
+        for part in _parts(left):
+            parting = Parting(with_mutants(rulebook, part), part, bounds, day)
+            for place, mutant in enumerate(part):
+                tell(f"period {number} of {len(days)}: {mutant.id}")
+                found[mutant.id] = _in_period(rulebook, mutant, parting, place, found[mutant.id])
+    return found
+
+
+def _in_period(rulebook: Rulebook, mutant: Mutant, parting: Parting, place: int, so_far: _Parted) -> _Parted:
+    if place not in parting.effective:
+        return _Parted(so_far.reached, so_far.differs, None, so_far.periods + 1, so_far.times)
+    begun = time.perf_counter()
+    world = parting.world(place)
+    times = (*so_far.times, time.perf_counter() - begun)
+    witness = from_space(rulebook, mutant, parting, place) if world is not None else None
+    return _Parted(True, so_far.differs or world is not None, witness, so_far.periods + 1, times)

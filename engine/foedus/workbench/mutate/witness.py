@@ -1,0 +1,94 @@
+"""A case file that kills a mutant: a crisis of the space, or a known case that expects one verdict more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from foedus.cases.case import Case
+from foedus.law.rulebook import Rulebook
+from foedus.reasoning.worlds import Allowed
+from foedus.text.source import InputError
+from foedus.text.values import frozen
+from foedus.workbench.mutate.bench import Bench, NoWorld
+from foedus.workbench.mutate.expecting import expectation
+from foedus.workbench.mutate.mutants import Mutant
+from foedus.workbench.mutate.parting import Parting
+from foedus.workbench.mutate.selection import with_mutants
+from foedus.workbench.space.crisis import Crisis, case_text
+
+
+@frozen
+class Witness:
+    """A case file that expects what the law says and a mutant does not; `says`: what it finds under the mutant."""
+
+    name: str
+    text: str
+    says: str
+
+
+def name_of(mutant: Mutant) -> str:
+    """The name of a case that kills a mutant."""
+    return f"kills-{mutant.id.replace('~', '-')}"
+
+
+def from_space(rulebook: Rulebook, mutant: Mutant, parting: Parting, place: int) -> Witness | None:
+    """The first small crisis of the space that some opinion tells apart, by the main readings or by a doctrine."""
+    for allowed in _views(rulebook, parting):
+        world = parting.world(place, allowed)
+        if world is None:
+            continue
+        crisis = Crisis(parting.space, parting.small(place, allowed, world))
+        found = _killing(rulebook, mutant, crisis.values(name_of(mutant), _title(mutant), _summary(mutant)))
+        if found is not None:
+            return found
+    return None
+
+
+def _views(rulebook: Rulebook, parting: Parting) -> Iterator[Allowed]:
+    yield parting.allowed(None)
+    for doctrine in rulebook.doctrines.values():
+        yield parting.allowed(doctrine)
+
+
+def _title(mutant: Mutant) -> str:
+    return f"A crisis that needs the rule {mutant.rule} as it stands"
+
+
+def _summary(mutant: Mutant) -> str:
+    return f"It is judged otherwise where that rule is changed ({mutant.kind}): {mutant.says}."
+
+
+def _killing(rulebook: Rulebook, mutant: Mutant, values: Mapping[str, Any]) -> Witness | None:
+    """The case that values tell, with an expectation that a mutant does not meet; None where no opinion differs."""
+    try:
+        case = Case.from_mapping(values, rulebook, str(values["id"]))
+        bench = Bench(case, with_mutants(rulebook, [mutant]), [mutant])
+        wanted = expected(bench, 0)
+        if wanted is None:
+            return None
+        whole = {**values, "expect": wanted}
+        held = Bench(Case.from_mapping(whole, rulebook), with_mutants(rulebook, [mutant]), [mutant])
+    except InputError:
+        return None
+    killed = dict(held.killed())
+    return Witness(str(values["id"]), case_text(whole), killed[0]) if killed else None
+
+
+def expected(bench: Bench, place: int) -> dict[str, Any] | None:
+    """What the case of a bench would have to expect to kill a mutant; None where no opinion differs."""
+    law = bench.judged(None, every=True)
+    try:
+        other = bench.judged(place, every=True)
+    except NoWorld:
+        return {name: each.verdict for name, each in list(law.mechanisms.items())[:1]}
+    return expectation(law, other)
+
+
+def from_case(rulebook: Rulebook, mutant: Mutant, case: Case, wanted: Mapping[str, Any]) -> Witness | None:
+    """A known case with one expectation more. None where that case can be no base."""
+    values = {
+        "id": name_of(mutant), "title": _title(mutant), "kind": "hypothetical", "summary": _summary(mutant),
+        "based_on": case.id, "expect": dict(wanted),
+    }  # fmt: skip
+    return Witness(name_of(mutant), case_text(values), "")

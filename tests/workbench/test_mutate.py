@@ -1,0 +1,155 @@
+"""Mutants: killed by the cases, equivalent, or surviving with a case file that kills them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from foedus import Case, Rulebook
+from foedus.text.source import InputError
+from foedus.workbench.holding import hold
+from foedus.workbench.mutate.bench import Bench
+from foedus.workbench.mutate.mutants import BOUND, DEFAULT, DROP, DROP_RULE, NEGATE, ORDER, SWAP, Mutant, mutants
+from foedus.workbench.mutate.score import EQUIVALENT, KILLED, SURVIVES, Fate, chosen, score
+from foedus.workbench.mutate.selection import with_mutants
+from foedus.workbench.testing import PASSED, outcome_of
+
+TOY = Path(__file__).parents[1] / "toy_treaty"
+SPACE = """
+roles:
+  cast: [arcadia, borduria, dorado]
+things:
+  valley: {section: places, title: the valley, given: {sovereign: arcadia}}
+  raid: {section: raids, title: the raid, day: 0, given: {at: [valley]}}
+  call: {section: appeals, title: the appeal, day: 1, given: {about: [raid]}}
+question: 2
+"""
+VARIED = {
+    "by: {type: state, many": "by: {space: cast, type: state, many",
+    "against: {type: state": "against: {space: cast, type: state",
+    "force: {type": "force: {space: all, type",
+    "scale: {type": "scale: {space: all, type",
+    "      by: {type: state, absent": "      by: {space: cast, type: state, absent",
+    "written: {type": "written: {space: all, type",
+}
+CASE = """
+id: raid-on-arcadia
+title: A raid on Arcadia
+kind: hypothetical
+date: 2012-01-10
+summary: Dorado raids Arcadia, which appeals for aid.
+places:
+  valley: {title: the valley, sovereign: arcadia}
+raids:
+  raid: {title: the raid, from: 2012-01-02, by: [dorado], against: arcadia, at: valley, force: armed, scale: large}
+appeals:
+  call: {title: the appeal, on: 2012-01-03, by: arcadia, about: raid}
+expect:
+  pact.2.aid:
+    for: {raid: raid, victim: arcadia, helper: borduria}
+    stages: {attacked: applies, asked: applies, due: applies}
+"""
+
+
+@pytest.fixture(scope="module")
+def toy(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
+    folder = tmp_path_factory.mktemp("laws") / "toy"
+    shutil.copytree(TOY, folder)
+    text = (folder / "vocabulary.yaml").read_text(encoding="utf-8")
+    for old, new in VARIED.items():
+        assert old in text
+        text = text.replace(old, new, 1)
+    (folder / "vocabulary.yaml").write_text(text, encoding="utf-8")
+    (folder / "properties").mkdir()
+    (folder / "properties" / "space.yaml").write_text(SPACE, encoding="utf-8")
+    # A condition that decides nothing: whoever appeals about a raid makes an appeal.
+    rules = (folder / "pact" / "article_2.lp").read_text(encoding="utf-8")
+    spare = rules.replace("appeal_by(Appeal, Victim), appeal_", "appeal(Appeal), appeal_by(Appeal, Victim), appeal_")
+    (folder / "pact" / "article_2.lp").write_text(spare, encoding="utf-8")
+    return Rulebook.load(folder)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cases") / "raid-on-arcadia.yaml"
+    path.write_text(CASE, encoding="utf-8")
+    return path
+
+
+def fates(toy: Rulebook, rule: str, *files: Path) -> dict[str, Fate]:
+    asked, known = chosen(toy, [rule], None, None, 0)
+    return {each.mutant.says: each for each in score(toy, asked, known, files, jobs=1).fates}
+
+
+def test_a_case_kills_a_rule_that_is_gone(toy: Rulebook, file: Path) -> None:
+    found = fates(toy, "pact-2-asked", file)
+    assert found["without the rule"].status == KILLED
+    assert found["without the rule"].by == "raid-on-arcadia"
+    assert found["without the rule"].says == "pact.2.aid/asked: expected applies, found does not apply"
+
+
+def test_a_condition_that_decides_nothing_is_equivalent(toy: Rulebook, file: Path) -> None:
+    fate = fates(toy, "pact-2-asked", file)["without appeal(Appeal)"]
+    assert fate.status == EQUIVALENT
+    assert fate.periods > 1
+
+
+@pytest.mark.parametrize("gone", ["appeal_written(Appeal)", "appeal_by(Appeal, Victim)"])
+def test_a_survivor_gets_a_case_that_kills_it(toy: Rulebook, file: Path, tmp_path: Path, gone: str) -> None:
+    fate = fates(toy, "pact-2-asked", file)[f"without {gone}"]
+    assert fate.status == SURVIVES
+    assert fate.witness is not None
+    added = tmp_path / f"{fate.witness.name}.yaml"
+    added.write_text(fate.witness.text, encoding="utf-8")
+    assert outcome_of(added, toy, fresh=True).status == PASSED
+    again = fates(toy, "pact-2-asked", file, added)[f"without {gone}"]
+    assert again.status == KILLED
+    assert again.by == fate.witness.name
+
+
+def test_the_bench_says_what_a_rulebook_so_changed_says(toy: Rulebook, file: Path) -> None:
+    """Selected by assumptions or written into the rules: a mutant has the same verdicts."""
+    case = Case.load(file, toy)
+    every = mutants(toy, ["pact-2-asked", "pact-2-due", "pact-1-large-attack", "pact-1-bound"])
+    bench = Bench(case, with_mutants(toy, every), every)
+    killed = dict(bench.killed())
+    assert killed
+    assert len(killed) < len(every)
+    for place, mutant in enumerate(every):
+        assert bool(hold(case, _written(toy, mutant))) == (place in killed), mutant.says
+
+
+def _written(toy: Rulebook, mutant: Mutant) -> Rulebook:
+    """The rulebook with the mutant’s text in its program."""
+    old = toy.rules[mutant.rule].text
+    assert old in toy.program
+    values = {**toy._values, "program": toy.program.replace(old, mutant.text or "")}
+    return Rulebook(values, toy.root, f"{toy.digest}+{mutant.id}", toy.trusted)
+
+
+def test_the_score_leaves_equivalent_mutants_out(toy: Rulebook, file: Path) -> None:
+    asked, _ = chosen(toy, ["pact-2-asked"], None, None, 0)
+    found = score(toy, asked, len(asked), [file], jobs=1)
+    assert found.of(EQUIVALENT)
+    assert found.percentage == 100 * len(found.of(KILLED)) / (len(asked) - len(found.of(EQUIVALENT)))
+
+
+def test_unknown_names_are_refused(toy: Rulebook) -> None:
+    with pytest.raises(InputError, match="unknown rule 'pact-2-aksed'"):
+        chosen(toy, ["pact-2-aksed"], None, None, 0)
+    with pytest.raises(InputError, match="no rule that can be mutated"):
+        chosen(toy, [], "nowhere", None, 0)
+
+
+def test_a_sample_is_drawn_evenly_and_again_the_same(toy: Rulebook) -> None:
+    one, known = chosen(toy, [], None, 10, 3)
+    assert len(one) == 10 < known
+    assert one == chosen(toy, [], None, 10, 3)[0]
+    assert one != chosen(toy, [], None, 10, 4)[0]
+
+
+def test_every_kind_of_mutant_is_made() -> None:
+    kinds = {each.kind for each in mutants(Rulebook.load())}
+    assert kinds == {DROP_RULE, DROP, NEGATE, SWAP, ORDER, BOUND, DEFAULT}
