@@ -1,7 +1,7 @@
 """The same crisis put to four treaties: what each word does.
 
-Armenia is attacked at home, in Europe for this purpose. The columns are CST 4 in its two texts, NATO 5, Rio 3 and 7, and
-TEU 42(7).
+Armenia is attacked at home, in Europe for this purpose. The columns are CST 4 in its two texts, NATO 5, Rio 3 and 7,
+and TEU 42(7).
 """
 
 from __future__ import annotations
