@@ -13,6 +13,8 @@ from foedus.text.source import Problem
 
 _UNTIL = "to"
 """The field of an event with its last day."""
+_ROLES = frozenset({"by", "against"})
+"""The fields with those who act in an event, and whom it hits."""
 
 
 def lasting(case: Case, rulebook: Rulebook) -> tuple[Problem, ...]:
@@ -22,7 +24,8 @@ def lasting(case: Case, rulebook: Rulebook) -> tuple[Problem, ...]:
     for thing in case.things:
         if thing.days and rulebook.vocabulary.sections[thing.section].name in judged:
             first, last = thing.days[0], min(_last(thing), case.date)
-            changes = sorted(set(_changes(case, rulebook, first, last)))
+            concerned = _concerned(rulebook, thing)
+            changes = sorted(set(_changes(case, rulebook, concerned, first, last)))
             if changes:
                 found.append(_warning(thing, changes))
     return tuple(found)
@@ -43,10 +46,19 @@ def _warning(thing: Thing, changes: list[tuple[int, str]]) -> Problem:
     )
 
 
-def _changes(case: Case, rulebook: Rulebook, first: int, last: int) -> Iterator[tuple[int, str]]:
+def _concerned(rulebook: Rulebook, thing: Thing) -> set[str]:
+    """The instruments of which it can be asked; of alliances those that know a state which acts or is hit."""
+    named = {str(state) for role in _ROLES for state in thing.possible(role)}
+    asked = {mechanism.instrument for mechanism in rulebook.mechanisms.values() if not mechanism.on_request}
+    if not named:
+        return asked
+    alliances = [each for each in rulebook.instruments.values() if each.alliance is not None]
+    return asked - {each.id for each in alliances if named.isdisjoint(event.state for event in each.events)}
+
+
+def _changes(case: Case, rulebook: Rulebook, instruments: set[str], first: int, last: int) -> Iterator[tuple[int, str]]:
     if last <= first:
         return
-    instruments = {mechanism.instrument for mechanism in rulebook.mechanisms.values() if not mechanism.on_request}
     for atom in rulebook.facts(case.suppose):
         if atom.name == "in_force":
             since, provision = int(str(atom.arguments[2])), str(atom.arguments[0]).removeprefix('"')
