@@ -62,6 +62,11 @@ PAIRS = (
         Side("kyrgyz-tajik-2022-january", "does_not_apply"), Side("kyrgyz-tajik-2022", "arguable"),
     ),
     Pair(
+        "text, by the same facts", "trigger", "internal_violence_in",
+        Side("osh-2010", "does_not_apply", "violence"),
+        Side("osh-2010-under-the-text-of-2010", "applies", "violence"),
+    ),
+    Pair(
         "gravity, a first clash", "trigger", "restrictive_3314",
         Side("kyrgyz-tajik-2014", "does_not_apply"), Side("kyrgyz-tajik-2022", "arguable"),
     ),
