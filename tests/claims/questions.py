@@ -107,7 +107,8 @@ def party_event(given: Mapping[str, Any]) -> Found:
 def instrument(given: Mapping[str, Any]) -> Found:
     """What the record has of an instrument: its words, the day of signature, or that of entry into force."""
     record = _instrument(given["instrument"])
-    version = record.versions.get(given["version"]) if "version" in given else next(iter(record.versions.values()))
+    first = next(iter(record.versions), "")
+    version = record.versions.get(given.get("version", first))
     days = {"signed": record.signed, "in_force": version.since if version else None, "text": None}
     day = days[given["of"]]
     return Found(day_text(day) if day else "no day known", " ".join([record.title, record.note or "", *record.sources]))

@@ -62,6 +62,8 @@ def instrument_page(rulebook: Rulebook, instrument: Instrument, at: int | None =
 
 def _whole_instrument(rulebook: Rulebook, instrument: Instrument, at: int | None) -> Iterator[Block]:
     yield from _instrument(rulebook, instrument, at)
+    if instrument.note:
+        yield Text(instrument.note)
     yield from _account(rulebook, instrument, at)
     if instrument.events:
         yield Heading("Record of parties")
