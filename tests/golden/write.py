@@ -14,6 +14,7 @@ OPINIONS: dict[str, tuple[str | Path, ...]] = {
     "kazakhstan-2022.txt": ("kazakhstan-2022",),
     "karabakh-2020.txt": ("karabakh-2020",),
     "kyrgyz-tajik-2022.txt": ("kyrgyz-tajik-2022",),
+    "crocus-2024-burden.txt": ("crocus-2024", "--burden", "--missing", "no"),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from foedus.cases.atoms_of import constant_default, field_atoms, same_as
+from foedus.cases.bearing import Bearing
 from foedus.cases.case import Case
 from foedus.cases.fact import ALLEGED, DISPUTED, Fact, Thing, Value, said_value, truth
 from foedus.cases.names import TRUE
@@ -39,6 +40,7 @@ class _Encoder:
         self.facts: list[Atom] = []
         self.questions: list[Question] = []
         self.effects: list[tuple[str, str, Atom]] = []
+        self._bearing = Bearing(case, rulebook)
         self.happening: str | None = None
         """The question whether the thing at hand took place, while that is open."""
 
@@ -253,10 +255,12 @@ class _Encoder:
         self, thing: Thing, fact: Fact, options: tuple[str, ...], default: str | None, alleged: str | None,
         reserved: str | None = None,
     ) -> None:  # fmt: skip
+        borne = self._bearing.of(thing, fact) if YES in options else None
         self.questions.append(
             Question(
                 fact.name, options, thing.section, thing.id, fact.field, default, alleged, reserved, fact.key,
                 fact.values, fact.status, fact.by, fact.denied_by, fact.source, fact.grade, fact.place,
+                *(() if borne is None else (borne.unproven, borne.role, borne.by)),
             )
         )  # fmt: skip
 

@@ -20,7 +20,9 @@ class Question:
     """An open fact: in each world it has one of `options`.
 
     `default` is its answer where only established facts count (None: it stays open there), `alleged` where what is
-    alleged is taken as it is alleged. `reserved` is an option that is no answer of its own (see `UNSAID`).
+    alleged is taken as it is alleged. `reserved` is an option that is no answer of its own (see `UNSAID`). `unproven`
+    is its answer where the burden of proof decides (None: it stays open), and `bearer` and `borne_by` who then failed
+    to prove it: the role, and the names if the case tells them.
     """
 
     name: str
@@ -39,6 +41,9 @@ class Question:
     source: str | None = None
     grade: str | None = None
     place: Place | None = None
+    unproven: str | None = None
+    bearer: str | None = None
+    borne_by: tuple[str, ...] = ()
 
 
 @frozen

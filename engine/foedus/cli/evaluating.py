@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.options import AtOption, DoctrineOption, Facts, FactsOption, RulesOption, TargetOption, UnderOption
+from foedus.cli.options import (
+    AtOption,
+    BurdenOption,
+    DoctrineOption,
+    Facts,
+    FactsOption,
+    RulesOption,
+    TargetOption,
+    UnderOption,
+)
 from foedus.cli.output import coloured, width, write
 
 if TYPE_CHECKING:
@@ -55,6 +64,7 @@ def evaluate_cases(
         ),
     ] = "main",
     facts: FactsOption = Facts.all,
+    burden: BurdenOption = False,
     missing: Annotated[
         MissingChoice,
         typer.Option(
@@ -106,6 +116,7 @@ def evaluate_cases(
         mechanisms=mechanism or None,
         at=at,
         under=under,
+        burden=burden,
         seconds=seconds,
     )
     options.check(rulebook)

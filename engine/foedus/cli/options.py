@@ -27,6 +27,9 @@ ReadingsOption = Annotated[str, typer.Option(metavar="main|all|TERM=POSITION,…
 FactsOption = Annotated[
     Facts, typer.Option(help="Open facts stay open, fall to their defaults, or are taken as alleged.")
 ]
+BurdenOption = Annotated[
+    bool, typer.Option("--burden", help="Open facts are decided against the one who must prove them.")
+]
 AtOption = Annotated[str | None, typer.Option(metavar="DATE", help="Ask on another day: later events are left out.")]
 UnderOption = Annotated[
     str | None,

@@ -10,6 +10,7 @@ import typer
 from foedus.cli import help_examples
 from foedus.cli.options import (
     AtOption,
+    BurdenOption,
     CaseArgument,
     DoctrineOption,
     Facts,
@@ -49,6 +50,7 @@ def plead_case(
         str, typer.Option(metavar="main|all|TERM=POSITION,…", help="Which readings the court may adopt.")
     ] = "main",
     facts: FactsOption = Facts.all,
+    burden: BurdenOption = False,
     at: AtOption = None,
     under: UnderOption = None,
     rules: RulesOption = None,
@@ -64,7 +66,9 @@ def plead_case(
     from foedus.reasoning.pleading import plead
 
     side = _side(for_, against)
-    options = Options(readings=readings, facts=facts.value, doctrine=doctrine, at=at, seconds=seconds, under=under)
+    options = Options(
+        readings=readings, facts=facts.value, doctrine=doctrine, at=at, seconds=seconds, under=under, burden=burden
+    )
     pleading = plead(case, mechanism, side, Rulebook.load(rules), options)
     if target is None:
         write(_said(pleading, output, width(), coloured()))

@@ -13,6 +13,7 @@ import typer
 from foedus.cli import help_examples
 from foedus.cli.options import (
     AtOption,
+    BurdenOption,
     CaseArgument,
     DoctrineOption,
     Facts,
@@ -81,6 +82,7 @@ def why(
     doctrine: DoctrineOption = None,
     readings: ReadingsOption = "main",
     facts: FactsOption = Facts.all,
+    burden: BurdenOption = False,
     at: AtOption = None,
     under: UnderOption = None,
     rules: RulesOption = None,
@@ -91,7 +93,7 @@ def why(
     seconds: SecondsOption = 60.0,
 ) -> None:
     """Prove a conclusion: each step with its article, each fact with its source; if arguable, both sides."""
-    options = _options(doctrine, readings, facts, at, under, seconds)
+    options = _options(doctrine, readings, facts, burden, at, under, seconds)
     _write(_explained(case, conclusion, rules, options, every, depth), "why", depth, output, target)
 
 
@@ -101,6 +103,7 @@ def whynot(
     doctrine: DoctrineOption = None,
     readings: ReadingsOption = "main",
     facts: FactsOption = Facts.all,
+    burden: BurdenOption = False,
     at: AtOption = None,
     under: UnderOption = None,
     rules: RulesOption = None,
@@ -111,16 +114,18 @@ def whynot(
     seconds: SecondsOption = 60.0,
 ) -> None:
     """Say why a conclusion does not hold: each rule that could give it, nearest first, and what it lacks."""
-    options = _options(doctrine, readings, facts, at, under, seconds)
+    options = _options(doctrine, readings, facts, burden, at, under, seconds)
     _write(_explained(case, conclusion, rules, options, every, depth), "whynot", depth, output, target)
 
 
 def _options(
-    doctrine: str | None, readings: str, facts: Facts, at: str | None, under: str | None, seconds: float
+    doctrine: str | None, readings: str, facts: Facts, burden: bool, at: str | None, under: str | None, seconds: float
 ) -> Options:
     from foedus.reasoning.options import Options
 
-    return Options(readings=readings, facts=facts.value, doctrine=doctrine, at=at, seconds=seconds, under=under)
+    return Options(
+        readings=readings, facts=facts.value, doctrine=doctrine, at=at, seconds=seconds, under=under, burden=burden
+    )
 
 
 def _explained(

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from foedus.law.rows import table
 from foedus.text.values import frozen
 
 INVOKING: Final = "invoking"
 ALLEGING: Final = "alleging"
-BEARERS: Final = (INVOKING, ALLEGING)
 """Whoever invokes the law must prove what helps it; whoever alleges an excuse must prove that."""
+
+
+@frozen
+class Duty:
+    """Who must prove that a field is so (or, where `unproven` is yes, that it is not)."""
+
+    bearer: str
+    unproven: str
+
+    @classmethod
+    def from_row(cls, cells: Sequence[Any]) -> Duty:
+        """Read back from a row."""
+        return cls(*cells)
 
 
 @frozen
@@ -22,9 +35,9 @@ class Burden:
 
     section: str
     invoking: str | None
-    bearers: Mapping[str, str]
+    duties: Mapping[str, Duty]
 
     @classmethod
     def from_row(cls, cells: Sequence[Any]) -> Burden:
         """Read back from a row."""
-        return cls(*cells)
+        return cls(cells[0], cells[1], table(cells[2], Duty.from_row))

@@ -89,13 +89,26 @@ class KnownToEntry(Described):
     on: Day
 
 
+def _duty(value: Any) -> Any:
+    return {"bearer": value} if isinstance(value, str) else value
+
+
+class DutyEntry(BaseModel):
+    """Who must prove a field, and the answer that it has where that fails."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    bearer: Literal["invoking", "alleging"]
+    unproven: Literal["yes", "no"] = "no"
+
+
 class BurdenEntry(BaseModel):
     """An entry of burden.yaml: for the things of one section, who must prove what."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     invoking: Name | None = None
-    fields: dict[Name, Literal["invoking", "alleging"]]
+    duties: dict[Name, Annotated[DutyEntry, BeforeValidator(_duty)]] = Field(alias="fields")
 
 
 class RecordFile(BaseModel):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from foedus.law import models
-from foedus.law.burden import Burden
+from foedus.law.burden import Burden, Duty
 from foedus.law.content import Content
 from foedus.law.conventions import Convention
 from foedus.law.doctrines import Choice, Doctrine
@@ -141,14 +141,15 @@ def _burden(document: Document, _: str, content: Content, problems: list[Problem
             message = f"the vocabulary has no section '{name}'"
             problems.append(Problem(message, document.key_place((name,)), None, nearest(name, known)))
             continue
-        named: list[tuple[tuple[str, ...], str]] = [((name, "fields", one), one) for one in each.fields]
+        named: list[tuple[tuple[str, ...], str]] = [((name, "fields", one), one) for one in each.duties]
         named += [((name, "invoking"), each.invoking)] if each.invoking is not None else []
         for path, said in named:
             if said not in section.fields:
                 message = f"the section '{name}' has no field '{said}'"
                 place = document.key_place(path)
                 problems.append(Problem(message, place, None, nearest(said, section.fields)))
-        content.burden[name] = Burden(name, each.invoking, dict(each.fields))
+        duties = {field: Duty(one.bearer, one.unproven) for field, one in each.duties.items()}
+        content.burden[name] = Burden(name, each.invoking, duties)
 
 
 def _record(document: Document, _: str, content: Content, problems: list[Problem]) -> None:

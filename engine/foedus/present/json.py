@@ -148,6 +148,7 @@ def _open_fact(fact: OpenFact) -> dict[str, Any]:
         "source": fact.source,
         "grade": fact.grade,
         "in_play": fact.in_play,
+        "unproven": fact.unproven,
     }
 
 

@@ -90,6 +90,8 @@ def _options(opinion: Opinion) -> Iterator[str]:
     yield from (said for said in (named, facts) if said)
     if doctrine:
         yield f"under “{opinion.doctrine_titles.get(str(doctrine), str(doctrine))}”"
+    if options.get("burden"):
+        yield "open facts are decided by the burden of proof"
     if options.get("missing") == "unknown":
         yield "what the case does not say is taken as open"
 
@@ -287,7 +289,9 @@ def _open_fact(opinion: Opinion, fact: OpenFact) -> Entry:
     source = _source(opinion, fact.source) + (f" (grade {fact.grade})" if fact.source and fact.grade else "")
     parts = [joined, *said[2:], source]
     notes = [Note("; ".join(each for each in parts if each), muted=True)]
-    if not fact.in_play:
+    if fact.unproven is not None:
+        notes.insert(0, Note(sentence(fact.unproven)))
+    elif not fact.in_play:
         notes.insert(0, Note("It decides nothing here: the conclusions are the same either way."))
     return Entry(sentence(fact.says), tuple(notes))
 

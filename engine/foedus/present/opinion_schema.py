@@ -72,6 +72,7 @@ _OPEN_FACT = _object(
         "source": _TEXT_OR_NONE,
         "grade": _TEXT_OR_NONE,
         "in_play": {"type": "boolean", "description": "Whether any conclusion shown depends on it."},
+        "unproven": _TEXT_OR_NONE | {"description": "Who failed to prove it, where the burden of proof decided it."},
     },
     "A fact that the case leaves open, as a question with its values.",
 )
@@ -132,6 +133,7 @@ _OPTIONS = _object(
         "missing": {"enum": [None, "list", "unknown"]},
         "at": {"type": ["string", "null"], "format": "date"},
         "under": _TEXT_OR_NONE | {"description": "Another treaty to which the case is put."},
+        "burden": {"type": "boolean", "description": "Whether open facts were decided by the burden of proof."},
     },
     "The options that shaped the opinion.",
 )

@@ -227,6 +227,10 @@ def _distinct(lines: Iterator[Line]) -> Iterator[Line]:
     yield from found.values()
 
 
+NOT_PROVEN = ("not proven", "not disproven")
+"""How the standing of a fact begins that the burden of proof decided."""
+
+
 def _standing(reason: Reason) -> str | None:
     """What a leaf is: a fact of what standing, a reading, the law's record, a default."""
     if reason.kind == READING:
@@ -238,6 +242,8 @@ def _standing(reason: Reason) -> str | None:
         return None
     if support.status.startswith("assumed"):
         return BY_DEFAULT
+    if support.status.startswith(NOT_PROVEN):
+        return support.status
     if reason.open:
         return f"{claimed(support)}; assumed in this world"
     return "established" if support.status == "established" else f"{claimed(support)}; taken so under the options"

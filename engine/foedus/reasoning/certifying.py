@@ -51,7 +51,7 @@ def _certified(case: Case, opinion: Opinion, rulebook: Rulebook, options: Option
     grounding = Grounding(program.text, program.facts, "", options.seconds, observe=True, keep_facts=True)
     worlds = Worlds(grounding, program.periods, program.questions, program.calendar, program.silent)
     doctrine = None if options.doctrine is None else rulebook.doctrines[options.doctrine]
-    allowed = worlds.allowed(parse_readings(options.readings, rulebook), options.facts, doctrine)
+    allowed = worlds.allowed(parse_readings(options.readings, rulebook), options.taken, doctrine)
     verdicts = dict(_verdicts(opinion, rulebook))
     ground = _ground(grounding, allowed, verdicts)
     covering = Covering(ground)

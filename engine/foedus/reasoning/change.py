@@ -223,7 +223,7 @@ class Inquiry:
     def _allowed(self, doctrine: str | None) -> Allowed:
         readings = parse_readings(self._options.readings, self._rulebook)
         chosen = self._rulebook.doctrines[doctrine] if doctrine is not None else None
-        return self._worlds.allowed(readings, self._options.facts, chosen)
+        return self._worlds.allowed(readings, self._options.taken, chosen)
 
     def reached(
         self, search: Search, moves: Mapping[str, Reading], verdict: str, seconds: float, at_most: int

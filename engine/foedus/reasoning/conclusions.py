@@ -70,4 +70,4 @@ def shown_verdicts(
     grounding = Grounding(program.text + "\n".join(more) + "\n", program.facts, shown, options.seconds)
     worlds = Worlds(grounding, program.periods, program.questions, program.calendar)
     doctrine = rulebook.doctrines[options.doctrine] if options.doctrine is not None else None
-    return worlds.verdicts(worlds.assume(parse_readings(options.readings, rulebook), options.facts, doctrine))
+    return worlds.verdicts(worlds.assume(parse_readings(options.readings, rulebook), options.taken, doctrine))

@@ -161,7 +161,7 @@ class _Search:
         self._names = Names(case, rulebook)
         self._readings = parse_readings(options.readings, rulebook)
         doctrine = rulebook.doctrines[options.doctrine] if options.doctrine is not None else None
-        self._allowed = worlds.allowed(self._readings, options.facts, doctrine)
+        self._allowed = worlds.allowed(self._readings, options.taken, doctrine)
         self._everything = worlds.allowed(Readings(every=True), "all")
         self._findings = options.mechanisms is None
         self._shown = frozenset(each.mechanism for each in opinion.mechanisms.values())
@@ -270,7 +270,7 @@ class _Search:
 
     def _assumed(self) -> list[int]:
         law, name = self._rulebook, self._options.doctrine
-        return self._worlds.assume(self._readings, self._options.facts, None if name is None else law.doctrines[name])
+        return self._worlds.assume(self._readings, self._options.taken, None if name is None else law.doctrines[name])
 
     def _result(
         self,

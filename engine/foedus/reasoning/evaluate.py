@@ -65,7 +65,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
     worlds = program.ground(options.seconds, observe=options.hinges or lists)
     names = Names(case, rulebook)
     readings = parse_readings(options.readings, rulebook)
-    allowed = worlds.allowed(readings, options.facts, _doctrine(options, rulebook))
+    allowed = worlds.allowed(readings, options.taken, _doctrine(options, rulebook))
     wording = Wording(rulebook, names, program.questions, worlds.periods, allowed)
     settling = Settling(worlds, allowed, rulebook, wording)
     diagrammed = settling.diagrammed if options.hinges or lists else None
@@ -95,7 +95,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
         doubts=_findings(court, "doubt", rulebook.doubts, treaty),
         missing=missing if treaty is None else tuple(_about(missing, mechanisms)),
         missing_cut=silence is not None and silence.cut,
-        open_facts=open_facts(encoding, names, rulebook, played),
+        open_facts=open_facts(encoding, names, rulebook, played, options.burden),
         terms=terms,
         left_out=tuple(f"{names.of(thing)} ({day_text(day)})" for thing, day in case.left_out),
         # What was said and expected of the case is about the treaties that did bind its states.
@@ -129,10 +129,10 @@ def _court(
 ) -> Court:
     readings = parse_readings(options.readings, rulebook)
     doctrine = _doctrine(options, rulebook)
-    overall = bench.verdicts(readings, options.facts, doctrine)
+    overall = bench.verdicts(readings, options.taken, doctrine)
     if overall is None:
         raise _no_world(case, rulebook, bench.worlds, readings, options, doctrine)
-    by_doctrine = {name: bench.verdicts(readings, options.facts, each) for name, each in rulebook.doctrines.items()}
+    by_doctrine = {name: bench.verdicts(readings, options.taken, each) for name, each in rulebook.doctrines.items()}
     return Court(rulebook, names, order, overall, by_doctrine)
 
 
@@ -201,7 +201,7 @@ def _no_world(
     """Why no world is left: what is excluded in every one."""
     names = Names(case, rulebook)
     problems = []
-    for excluded in worlds.excluded(readings, options.facts, doctrine):
+    for excluded in worlds.excluded(readings, options.taken, doctrine):
         constraint = plain(excluded.arguments[0])
         parts = excluded.arguments[1]
         things = [plain(part) for part in (parts if isinstance(parts, list) else [parts])]

@@ -12,15 +12,23 @@ from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field
 from foedus.reasoning.opinion import OpenFact
 from foedus.reasoning.sentences import Names
+from foedus.reasoning.unproven import unproven
 from foedus.text.atoms import Term
 
 
 def open_facts(
-    encoding: Encoding, names: Names, rulebook: Rulebook, played: Collection[Symbol] | None = None
+    encoding: Encoding,
+    names: Names,
+    rulebook: Rulebook,
+    played: Collection[Symbol] | None = None,
+    burden: bool = False,
 ) -> tuple[OpenFact, ...]:
-    """One entry for each question of fact, in the case's order; `played` are the questions in play, if known."""
+    """One entry for each question of fact, in the case's order; `played` are the questions in play, if known.
+
+    `burden`: whether the burden of proof decided what has a bearer.
+    """
     return tuple(
-        _entry(question, names, rulebook, played is None or question_symbol(question.name) in played)
+        _entry(question, names, rulebook, played is None or question_symbol(question.name) in played, burden)
         for question in encoding.questions
     )
 
@@ -30,7 +38,7 @@ def question_symbol(name: str) -> Symbol:
     return Function("answer", [String(name)])
 
 
-def _entry(question: Question, names: Names, rulebook: Rulebook, in_play: bool) -> OpenFact:
+def _entry(question: Question, names: Names, rulebook: Rulebook, in_play: bool, burden: bool) -> OpenFact:
     options = tuple(option for option in question.options if option != question.reserved)
     return OpenFact(
         question.name,
@@ -42,6 +50,7 @@ def _entry(question: Question, names: Names, rulebook: Rulebook, in_play: bool) 
         question.source,
         question.grade,
         in_play,
+        unproven(question, names) if burden else None,
     )
 
 

@@ -124,7 +124,8 @@ class Missing:
 class OpenFact:
     """A fact that the case leaves open, as a question with its values.
 
-    `in_play` is false where no conclusion shown depends on it, under the options.
+    `in_play` is false where no conclusion shown depends on it, under the options. `unproven` says who failed to
+    prove it where the burden of proof decided it.
     """
 
     question: str
@@ -136,6 +137,7 @@ class OpenFact:
     source: str | None = None
     grade: str | None = None
     in_play: bool = True
+    unproven: str | None = None
 
 
 @frozen

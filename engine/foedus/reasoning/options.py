@@ -11,6 +11,8 @@ from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 from foedus.text.values import frozen
 
+BURDEN = "burden"
+"""How facts are taken where the burden of proof decides those that are open."""
 FACTS = ("all", "established", "alleged")
 MISSING = ("list", "unknown")
 
@@ -23,7 +25,8 @@ class Options:
     defaults (`established`) or are taken as alleged (`alleged`). `missing`: None does not ask, `list` lists what was
     assumed absent and decided something, `unknown` makes it open. `mechanisms`: only these. `at`: another day of the
     question. `under`: another treaty, to which the case is put as if the victim's allies were its parties. `hinges`:
-    whether an arguable verdict names what it turns on. `seconds`: how long solving may take.
+    whether an arguable verdict names what it turns on. `seconds`: how long solving may take. `burden`: open facts are
+    decided against the one who must prove them.
     """
 
     readings: str = "main"
@@ -35,6 +38,12 @@ class Options:
     hinges: bool = True
     seconds: float = 60.0
     under: str | None = None
+    burden: bool = False
+
+    @property
+    def taken(self) -> str:
+        """How open facts are taken: as `facts` says, or as the burden of proof decides."""
+        return BURDEN if self.burden else self.facts
 
     def check(self, rulebook: Rulebook) -> None:
         """Raise InputError for a value that is none of those allowed."""
@@ -43,6 +52,9 @@ class Options:
             *_among("--missing", self.missing, MISSING),
             *_among("--doctrine", self.doctrine, tuple(rulebook.doctrines)),
         ]
+        if self.burden and self.facts != "all":
+            message = f"--burden decides open facts, and so does --facts {self.facts}"
+            problems.append(Problem(message, None, "one of the two"))
         for name in self.mechanisms or ():
             problems += _among("--mechanism", name.partition(":")[0], tuple(rulebook.mechanisms))
         if self.at is not None:
@@ -62,6 +74,7 @@ class Options:
             "missing": self.missing,
             "at": self.at,
             "under": self.under,
+            "burden": self.burden,
         }
 
 

@@ -10,6 +10,7 @@ from foedus.cases.encoding import Question
 from foedus.cases.questions import NO
 from foedus.law.doctrines import Doctrine
 from foedus.law.rulebook import Rulebook
+from foedus.reasoning.options import BURDEN
 from foedus.reasoning.periods import Calendar, Period, chosen
 from foedus.reasoning.solver import Grounding
 from foedus.text.atoms import Atom, parse_atom
@@ -63,7 +64,7 @@ CHOICES: Mapping[str, int] = {"answer": 1, "reading": 2}
 
 def _settled(question: Question, facts: str) -> frozenset[str]:
     """The options that stay open under `--facts`."""
-    option = {"established": question.default, "alleged": question.alleged}.get(facts)
+    option = {"established": question.default, "alleged": question.alleged, BURDEN: question.unproven}.get(facts)
     if facts == "established" and question.reserved is not None:
         option = question.reserved
     if option is not None:

@@ -33,11 +33,18 @@ _DAYS_FAIL = {"<": "not before", "<=": "after", ">": "not after", ">=": "before"
 """What fails where a comparison does."""
 
 
+_NOTHING: Mapping[Atom, str] = {}
+
+
 class Teller:
     """Says atoms in English, as the law's files word them."""
 
-    def __init__(self, rulebook: Rulebook, names: Names) -> None:
+    def __init__(self, rulebook: Rulebook, names: Names, unproven: Mapping[Atom, str] = _NOTHING) -> None:
+        """`unproven`: what would hold had a fact been proven, with the words on who failed to prove it."""
         self._rulebook = rulebook
+        self._unproven: dict[str, list[tuple[tuple[Term, ...], str]]] = {}
+        for atom, note in unproven.items():
+            self._unproven.setdefault(atom.name, []).append((atom.arguments, note))
         self._names = names
         self._sections = {section.name: section for section in rulebook.vocabulary.sections.values()}
         self._parents = {
@@ -64,7 +71,18 @@ class Teller:
         return self._of_seam(atom, affirmed)
 
     def denies(self, atom: Atom, open_places: Collection[int] = ()) -> str:
-        """The clause that denies an atom; of one with open arguments, that there is none, or that nothing shows any."""
+        """The clause that denies an atom; of one with open arguments, that there is none, or that nothing shows any.
+
+        Where the burden of proof decided the fact, it says who failed to prove it.
+        """
+        said = self._denied(atom, open_places)
+        for arguments, note in self._unproven.get(atom.name, ()):
+            pairs = enumerate(zip(arguments, atom.arguments, strict=False))
+            if all(place in open_places or one == other for place, (one, other) in pairs):
+                return f"{said}: {note}"
+        return said
+
+    def _denied(self, atom: Atom, open_places: Collection[int]) -> str:
         if not open_places:
             return self.says(atom, affirmed=False)
         predicate = self._rulebook.predicates.get(atom.name)

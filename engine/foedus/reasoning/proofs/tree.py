@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 
 from foedus.cases.fact import Fact
 from foedus.cases.questions import Question
@@ -18,6 +18,7 @@ from foedus.reasoning.proofs.telling import Teller, joined
 from foedus.reasoning.proofs.trace import UNMARKED, Instance, World
 from foedus.reasoning.sentences import Names
 from foedus.reasoning.symbols import atom_symbol
+from foedus.reasoning.unproven import unproven
 from foedus.text.atoms import Atom, Term, atom_text, plain
 from foedus.text.dates import FOREVER
 from foedus.text.values import frozen
@@ -36,6 +37,9 @@ class Grounds:
     questions: Mapping[str, Question]
     sources: Mapping[str, Mapping[str, str]]
     open_choices: frozenset[str]
+    unproven: Mapping[Atom, str] = field(default_factory=dict)
+    """What would hold had a fact been proven, with the words on who failed; empty without the burden of proof."""
+    burden: bool = False
 
 
 def any_or(pattern: Pattern, binding: Mapping[str, Term], word: str) -> Term:
@@ -63,7 +67,7 @@ class Explainer:
         self._trace = world.trace
         self._derivation = derivation
         self._numbers: dict[int, int] = {}
-        self.teller = Teller(grounds.rulebook, grounds.names)
+        self.teller = Teller(grounds.rulebook, grounds.names, grounds.unproven)
         self._by_number = {rule.number: rule for rule in grounds.patterns.rules}
 
     def reason(self, literal: int) -> Reason:
@@ -325,8 +329,9 @@ class Explainer:
         says = self.teller.says(atom)
         choice = Atom("answer", (f'"{question.name}', f'"{option}'))
         is_open = atom_text(choice) in self._grounds.open_choices
+        note = unproven(question, self._grounds.names) if self._grounds.burden and option == question.unproven else None
         support = Support(
-            question.status,
+            question.status if note is None else note,
             self._who(question.by),
             self._who(question.denied_by),
             self._source(question.source),

@@ -30,6 +30,7 @@ from foedus.reasoning.proofs.tree import Explainer, Grounds
 from foedus.reasoning.proofs.whynot import WhyNot
 from foedus.reasoning.sentences import Names
 from foedus.reasoning.symbols import term as plain_term
+from foedus.reasoning.unproven import lacking
 from foedus.reasoning.worlds import Allowed, Worlds, parse_readings
 from foedus.text.atoms import Atom
 from foedus.text.source import InputError, Problem
@@ -64,7 +65,7 @@ class Chambers:
         self.worlds: Worlds = self.program.ground_marked(patterns(rulebook).program, MARK, options.seconds)
         self.trace = Trace(self.worlds.grounding)
         self.diagrammed = Diagrammed(self.worlds.grounding, goals, held=self.trace.certain)
-        self.allowed = self._allowed(options.facts)
+        self.allowed = self._allowed(options.taken)
         self.admitted = self.diagrammed.admitted(self.allowed)
         if self.admitted == FALSE:
             raise InputError(Problem("no world fits these facts and options", case.place_of(())))
@@ -142,6 +143,8 @@ class Chambers:
             {question.name: question for question in self.program.questions},
             self.case.sources,
             frozenset(map(str, self._open_choices)),
+            lacking(self.program.questions, self.encoding, self.names) if self.options.burden else {},
+            self.options.burden,
         )
 
     @cached_property

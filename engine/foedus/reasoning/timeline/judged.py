@@ -80,7 +80,7 @@ class Bench:
 
     def _verdicts(self, program: Program) -> Verdicted:
         worlds = program.ground(self._options.seconds)
-        found = worlds.verdicts(worlds.assume(self._readings, self._options.facts, self._doctrine))
+        found = worlds.verdicts(worlds.assume(self._readings, self._options.taken, self._doctrine))
         court = Court(self._rulebook, self._names, self._order, found or _NONE, {})
         judged = {}
         for each in self._asked(court):
