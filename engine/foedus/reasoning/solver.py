@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from clingo import Control, Function, MessageCode, SolveHandle, Symbol
 
 from foedus.reasoning.diagrams.certain import without
-from foedus.reasoning.diagrams.ground import Body, GroundProgram, GroundRules, Variable
+from foedus.reasoning.diagrams.ground import GroundProgram, GroundRules, Variable
 from foedus.reasoning.diagrams.strata import parts
 from foedus.text.source import LimitReached
 
@@ -142,36 +142,6 @@ class Grounding:
             for body in bodies:
                 backend.add_rule([atom], list(body))
         return int(atom)
-
-    def copied(self, rules: Mapping[int, Sequence[Body]], goals: Mapping[int, Sequence[int]]) -> int:
-        """A fresh atom that holds where some goal differs from its copy; its literal.
-
-        `rules` are the bodies of the atoms that are copied; in each body what is copied stands for its copy. A goal
-        counts only where one of the atoms given with it holds too, if any are given.
-        """
-        with self._control.backend() as backend:
-            copies: dict[int, int] = {atom: backend.add_atom() for atom in rules}
-
-            def copy(literal: int) -> int:
-                atom = copies.get(abs(literal), abs(literal))
-                return atom if literal > 0 else -atom
-
-            for atom, bodies in rules.items():
-                for bound, body in bodies:
-                    weighed = [(copy(literal), weight) for literal, weight in body]
-                    if bound == len(body) and all(weight == 1 for _, weight in body):
-                        backend.add_rule([copies[atom]], [literal for literal, _ in weighed])
-                    else:
-                        backend.add_weight_rule([copies[atom]], bound, weighed)
-            differs = backend.add_atom()
-            for goal, shown in goals.items():
-                mine, theirs = backend.add_atom(), backend.add_atom()
-                for with_it in [[goal, each] for each in shown] or [[goal]]:
-                    backend.add_rule([mine], with_it)
-                    backend.add_rule([theirs], [copy(each) for each in with_it])
-                backend.add_rule([differs], [mine, -theirs])
-                backend.add_rule([differs], [theirs, -mine])
-        return int(differs)
 
     def forbid(self, bodies: Iterable[Sequence[int]]) -> None:
         """No world may have all literals of one of these."""

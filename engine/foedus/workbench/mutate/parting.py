@@ -7,6 +7,7 @@ asked for an admissible world in which some conclusion differs from its copy. No
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from clingo import Symbol
 
@@ -16,6 +17,7 @@ from foedus.reasoning.diagrams.ground import Body
 from foedus.reasoning.worlds import Allowed, Readings
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.selection import Selection, effective
+from foedus.workbench.mutate.twin import Changed, Rules, Twin
 from foedus.workbench.space.bounds import Bounds
 from foedus.workbench.space.space import Space, World
 
@@ -31,8 +33,8 @@ class Parting:
         self.rulebook = rulebook
         self.space = Space(rulebook, bounds, day)
         grounding = self.space.worlds.grounding
-        self.selection = Selection(grounding, mutants)
-        self.effective = frozenset(effective(grounding, self.selection, len(mutants)))
+        self._selection = Selection(grounding, mutants)
+        self.effective = frozenset(effective(grounding, self._selection, len(mutants)))
         """The mutants whose rule, old or new, has an instance in this space."""
         self._bodies: Mapping[int, Sequence[Body]] = grounding.observed.bodies
         self._above: dict[int, set[int]] = {}
@@ -40,11 +42,15 @@ class Parting:
             for _, body in bodies:
                 for literal, _ in body:
                     self._above.setdefault(abs(literal), set()).add(atom)
+        self._admissible = self._literals([("admissible", 0)])
         self._goals = self._literals(_CONCLUDED)
         self._candidates = self._of_stages()
         candidates = [each for several in self._candidates.values() for each in several]
-        self._needed = self._below([*self._goals, *candidates, *self._literals([("admissible", 0)])])
-        self._differs: dict[int, int | None] = {}
+        self._needed = self._below([*self._goals, *candidates, *self._admissible])
+        marks, others = self._selection.marks, self._selection.others
+        law = {atom: list(_under(self._bodies.get(atom, ()), marks, others)) for atom in sorted(self._needed)}
+        chosen = {literal for values in self.space.worlds.choices.values() for _, literal in values}
+        self._twin = Twin({atom: each for atom, each in law.items() if atom not in chosen}, self.space.worlds.choices)
 
     def _literals(self, predicates: Iterable[tuple[str, int]]) -> frozenset[int]:
         grounding = self.space.worlds.grounding
@@ -84,43 +90,40 @@ class Parting:
 
     # One mutant
 
-    def world(self, place: int, allowed: Allowed | None = None, more: Iterable[int] = ()) -> World | None:
-        """An admissible world in which a conclusion differs under a mutant, with these values allowed; None: none."""
-        differs = self._difference(place)
-        return None if differs is None else self._solved(differs, allowed or {}, more)
+    @contextmanager
+    def of(self, place: int) -> Iterator[Difference | None]:
+        """Where a mutant differs from the law; None where it can make no difference to a conclusion."""
+        changed = self._changed(place) if place in self.effective else None
+        if changed is None:
+            yield None
+            return
+        try:
+            yield Difference(self.space, changed, self._admissible)
+        finally:
+            changed.close()
 
-    def _solved(self, differs: int, allowed: Allowed, more: Iterable[int]) -> World | None:
-        narrowed = self.space.worlds.narrowed(allowed)
-        return self.space.solve([*self.selection.law, *narrowed, differs, *more])
-
-    def _difference(self, place: int) -> int | None:
-        """The literal of an atom that holds where the mutant makes a difference; None where it can make none."""
-        if place not in self._differs:
-            self._differs[place] = self._copied(place) if place in self.effective else None
-        return self._differs[place]
-
-    def _copied(self, place: int) -> int | None:
-        gone, chosen = self.selection.gone(place), self.selection.chosen(place)
-        cone = self._cone({gone, chosen})
+    def _changed(self, place: int) -> Changed | None:
+        rules = self.rules(place)
+        cone = frozenset(rules)
         # A world that the law admits and the mutant does not differs too; one that the law excludes is no crisis.
-        admissible = self._literals([("admissible", 0)])
         goals = {atom: self._candidates.get(atom, []) for atom in self._goals if self._is_touched(atom, cone)}
-        goals |= {atom: [] for atom in admissible & cone}
-        if not goals:
-            return None
-        others = self.selection.others - {chosen}
-        rules = {atom: list(self._under(atom, gone, chosen, others)) for atom in cone}
-        return self.space.worlds.grounding.copied(rules, goals)
+        goals |= {atom: [] for atom in self._admissible & cone}
+        return self._twin.changed(rules, goals) if goals else None
 
-    def _cone(self, changed: set[int | None]) -> frozenset[int]:
+    def rules(self, place: int) -> Rules:
+        """The rules, as they are under a mutant, of all atoms that it can change and a conclusion rests on."""
+        gone, chosen = self._selection.gone(place), self._selection.chosen(place)
+        mine = frozenset(each for each in (gone, chosen) if each is not None)
+        taken = (self._selection.marks | mine) - {gone}
+        others = (self._selection.others | mine) - {chosen}
+        return {
+            atom: list(_under(self._bodies.get(atom, ()), taken, others))
+            for atom in sorted(self._cone(mine))
+        }
+
+    def _cone(self, changed: Iterable[int]) -> frozenset[int]:
         """The atoms with a rule that changes, and all that rest on them, as far as a conclusion does on these."""
-        todo = [
-            atom
-            for selector in changed
-            if selector is not None
-            for atom in self._above.get(selector, ())
-            if atom in self._needed
-        ]
+        todo = [atom for each in changed for atom in self._above.get(each, ()) if atom in self._needed]
         seen = set(todo)
         while todo:
             for above in self._above.get(todo.pop(), ()):
@@ -129,44 +132,51 @@ class Parting:
                     todo.append(above)
         return frozenset(seen)
 
-    def _under(self, atom: int, gone: int | None, chosen: int | None, others: frozenset[int]) -> Iterator[Body]:
-        """The bodies of an atom under a mutant."""
-        for bound, body in self._bodies.get(atom, ()):
-            literals = {literal for literal, _ in body}
-            if gone in literals or literals & others:
-                continue
-            if chosen in literals:
-                yield bound - 1, tuple(each for each in body if each[0] != chosen)
-            else:
-                yield bound, body
-
-    # Small crises
-
-    def small(self, place: int, allowed: Allowed, world: World) -> World:
-        """A world that says little and differs too: each answer in turn is made the silent one where it can be."""
-        differs = self._difference(place)
-        assert differs is not None
-        found, kept = world, dict[Symbol, int]()
-        for question in sorted(world, key=str):
-            silent = self._silent(question)
-            if silent is None:
-                continue
-            if found[question] != silent[0]:
-                tried = self._solved(differs, allowed, [*kept.values(), silent[1]])
-                if tried is None:
-                    continue
-                found = tried
-            kept[question] = silent[1]
-        return found
-
-    def _silent(self, question: Symbol) -> tuple[Symbol, int] | None:
-        """The value of a question that adds nothing to a crisis, with its literal."""
-        values = self.space.worlds.choices[question]
-        return next((each for each in values if self.space.weight(question, each[0]) == 0), None)
-
     def allowed(self, doctrine: Doctrine | None) -> Allowed:
         """What the main readings leave open, or a doctrine; facts are all open."""
         found = self.space.worlds.allowed(Readings(), "all", doctrine)
         return {question: values for question, values in found.items() if question.name == "reading"}
 
 
+class Difference:
+    """The worlds in which a mutant has other conclusions than the law."""
+
+    def __init__(self, space: Space, changed: Changed, admissible: Iterable[int]) -> None:
+        self._space = space
+        self._changed = changed
+        self._admissible = tuple(admissible)
+
+    def world(self, allowed: Allowed | None = None, more: Iterable[int] = ()) -> World | None:
+        """An admissible world in which some conclusion differs, with these values allowed; None: there is none."""
+        narrowed = self._space.worlds.narrowed(allowed or {})
+        return self._changed.world([*self._admissible, *narrowed, *more])
+
+    def small(self, allowed: Allowed, world: World) -> World:
+        """A world that says little and differs too: each answer in turn is made the silent one where it can be."""
+        found, kept = world, list[int]()
+        for question in sorted(world, key=str):
+            silent = self._silent(question)
+            if silent is None:
+                continue
+            if found[question] != silent[0]:
+                tried = self.world(allowed, [*kept, silent[1]])
+                if tried is None:
+                    continue
+                found = tried
+            kept.append(silent[1])
+        return found
+
+    def _silent(self, question: Symbol) -> tuple[Symbol, int] | None:
+        """The value of a question that adds nothing to a crisis, with its literal."""
+        values = self._space.worlds.choices[question]
+        return next((each for each in values if self._space.weight(question, each[0]) == 0), None)
+
+
+def _under(bodies: Iterable[Body], taken: frozenset[int], refused: frozenset[int]) -> Iterator[Body]:
+    """The bodies without what is taken to hold, and without those that ask for something refused."""
+    for bound, body in bodies:
+        literals = {literal for literal, _ in body}
+        if literals & refused:
+            continue
+        held = [weight for literal, weight in body if literal in taken]
+        yield bound - sum(held), tuple(each for each in body if each[0] not in taken)

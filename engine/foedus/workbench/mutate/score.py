@@ -266,7 +266,10 @@ def _in_period(rulebook: Rulebook, mutant: Mutant, parting: Parting, place: int,
     if place not in parting.effective:
         return _Parted(so_far.reached, so_far.differs, None, so_far.periods + 1, so_far.times)
     begun = time.perf_counter()
-    world = parting.world(place)
-    times = (*so_far.times, time.perf_counter() - begun)
-    witness = from_space(rulebook, mutant, parting, place) if world is not None else None
+    with parting.of(place) as difference:
+        world = difference.world() if difference is not None else None
+        times = (*so_far.times, time.perf_counter() - begun)
+        witness = None
+        if difference is not None and world is not None:
+            witness = from_space(rulebook, mutant, parting, difference)
     return _Parted(True, so_far.differs or world is not None, witness, so_far.periods + 1, times)

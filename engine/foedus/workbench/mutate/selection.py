@@ -55,6 +55,11 @@ class Selection:
         return self._chosen.get(place)
 
     @property
+    def marks(self) -> frozenset[int]:
+        """The literals of all rules that have mutants."""
+        return frozenset(self._marks.values())
+
+    @property
     def others(self) -> frozenset[int]:
         """The literals of all mutants."""
         return frozenset(self._chosen.values())

@@ -13,7 +13,7 @@ from foedus.text.values import frozen
 from foedus.workbench.mutate.bench import Bench, NoWorld
 from foedus.workbench.mutate.expecting import expectation
 from foedus.workbench.mutate.mutants import Mutant
-from foedus.workbench.mutate.parting import Parting
+from foedus.workbench.mutate.parting import Difference, Parting
 from foedus.workbench.mutate.selection import with_mutants
 from foedus.workbench.space.crisis import Crisis, case_text
 
@@ -32,13 +32,13 @@ def name_of(mutant: Mutant) -> str:
     return f"kills-{mutant.id.replace('~', '-')}"
 
 
-def from_space(rulebook: Rulebook, mutant: Mutant, parting: Parting, place: int) -> Witness | None:
+def from_space(rulebook: Rulebook, mutant: Mutant, parting: Parting, difference: Difference) -> Witness | None:
     """The first small crisis of the space that some opinion tells apart, by the main readings or by a doctrine."""
     for allowed in _views(rulebook, parting):
-        world = parting.world(place, allowed)
+        world = difference.world(allowed)
         if world is None:
             continue
-        crisis = Crisis(parting.space, parting.small(place, allowed, world))
+        crisis = Crisis(parting.space, difference.small(allowed, world))
         found = _killing(rulebook, mutant, crisis.values(name_of(mutant), _title(mutant), _summary(mutant)))
         if found is not None:
             return found
