@@ -14,6 +14,7 @@ from foedus.cases.fact import said_value
 from foedus.cases.library import shipped_cases, shipped_paths
 from foedus.law.instruments import Instrument, Organ
 from foedus.reasoning.membership import Membership, membership
+from foedus.reasoning.offices import holders
 from foedus.reasoning.opinion import InstanceOpinion, MechanismOpinion, strongest
 from foedus.text.dates import day_number, day_text
 from foedus.workbench.diff.rulebooks import named
@@ -151,6 +152,13 @@ def organs(given: Mapping[str, Any]) -> Found:
     if there and not any(each.since for each in there):
         raise NotShipped(f"no days of the organs of {given['instrument']}")
     return Found([each.id for each in there if each.since and each.since <= day <= (each.until or 99991231)])
+
+
+def office(given: Mapping[str, Any]) -> Found:
+    """Which states hold an office on a day, in every admissible reading."""
+    _organ(given["organ"])
+    held = holders(law(), day_number(given["at"]))
+    return Found([each.state for each in held if each.organ == given["organ"] and each.verdict == "applies"])
 
 
 def reading(given: Mapping[str, Any]) -> Found:
@@ -357,6 +365,7 @@ QUESTIONS: dict[str, tuple[Callable[[Mapping[str, Any]], Found], tuple[str, ...]
     "article": (article, ("provision", "at")),
     "organ": (organ, ("organ",)),
     "organs": (organs, ("instrument", "at")),
+    "office": (office, ("organ", "at")),
     "reading": (reading, ("term", "doctrine")),
     "convention": (convention, ("convention",)),
     "choices": (choices, ("field",)),

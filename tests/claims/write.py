@@ -208,6 +208,7 @@ _ABOUT: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "article": _article,
     "organ": _organ,
     "organs": lambda given: f"organs of the {_short(given)} on {given['at']}",
+    "office": lambda given: f"{_organ(given)} on {given['at']}",
     "reading": _reading,
     "convention": lambda given: f"settled: `{given['convention']}`",
     "choices": lambda given: f"what `{given['field']}` of a case can say",
