@@ -54,6 +54,13 @@ class Diagrammed:
         self.program: GroundProgram = grounding.program(CHOICES, [*goals, ("admissible", 0)], held, only)
         self.compiled: Compiled = compile_program(self.program, cap)
 
+    @classmethod
+    def of(cls, program: GroundProgram, compiled: Compiled) -> Diagrammed:
+        """What was compiled elsewhere, beside another program."""
+        made = cls.__new__(cls)
+        made.program, made.compiled = program, compiled
+        return made
+
     def admitted(self, allowed: Allowed) -> int:
         """The node of the admissible worlds in which each named question has one of these values."""
         return self.compiled.diagrams.both(self.compiled.of(ADMISSIBLE), self.room(allowed))

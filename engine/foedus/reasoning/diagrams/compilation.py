@@ -32,15 +32,39 @@ class Compiled:
 
 def compile_program(program: GroundProgram, cap: int = 50_000) -> Compiled:
     """Every goal as a node. Raises Burst past the cap, NotStratified where a function does not exist."""
-    if program.strange:
-        raise NotStratified(f"they hold {program.strange[0]}")
-    order = fold(program)
-    level = {variable: position for position, variable in enumerate(order)}
-    variables = tuple(program.variables[variable] for variable in order)
-    diagrams = Diagrams([len(variable.values) for variable in variables], cap)
+    return compile_together([program], cap)[0]
+
+
+def compile_together(programs: Sequence[GroundProgram], cap: int = 50_000) -> list[Compiled]:
+    """Several programs on one store of nodes: a question that two of them ask is one variable.
+
+    The order is that of the first program, with what only later ones ask at its end. Raises as `compile_program`.
+    """
+    variables = _joined(programs)
+    diagrams = Diagrams([len(each.values) for each in variables], cap)
+    return [_into(diagrams, variables, program) for program in programs]
+
+
+def _joined(programs: Sequence[GroundProgram]) -> tuple[Variable, ...]:
+    """The questions of all programs, each with all its values, in the order in which the diagrams ask them."""
+    for program in programs:
+        if program.strange:
+            raise NotStratified(f"they hold {program.strange[0]}")
+    ordered = [programs[0].variables[place] for place in fold(programs[0])]
+    ordered += [each for program in programs[1:] for each in program.variables]
+    values: dict[Symbol, dict[Symbol, None]] = {}
+    for each in ordered:
+        values.setdefault(each.question, {}).update(dict.fromkeys(each.values))
+    return tuple(Variable(question, tuple(found)) for question, found in values.items())
+
+
+def _into(diagrams: Diagrams, variables: tuple[Variable, ...], program: GroundProgram) -> Compiled:
+    level = {each.question: place for place, each in enumerate(variables)}
     compiler = Compiler(diagrams, program)
     for atom, (variable, value) in program.meaning.items():
-        compiler.value[atom] = diagrams.literal(level[variable], value)
+        asked = program.variables[variable]
+        place = level[asked.question]
+        compiler.value[atom] = diagrams.literal(place, variables[place].values.index(asked.values[value]))
     for part in program.parts:
         compiler.add(part)
     nodes = {goal: compiler.value.get(atom, FALSE) for goal, atom in program.goals.items()}

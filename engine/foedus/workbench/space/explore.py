@@ -159,7 +159,7 @@ class Explorer:
         diagrams = outlook.diagrams
         parted = FALSE
         for mechanism in outlook.mechanisms:
-            alone = _Alone(outlook, mechanism)
+            alone = Outlook(outlook.space, (mechanism,), diagrammed=outlook.diagrammed)
             mine, theirs = alone.verdicts(one), alone.verdicts(other)
             both = diagrams.both(mine.crises, theirs.crises)
             for left, right in ((mine.applies, theirs.applies), (mine.arguable, theirs.arguable)):
@@ -219,16 +219,6 @@ class _Dated:
             Tally(f"{each.about}, from {day_text(self._day)}", each.applies, each.arguable, each.crises)
             for each in self._explorer.tallies(mechanism)
         ]
-
-
-class _Alone(Outlook):
-    """One mechanism of an outlook that has several, on the same diagrams."""
-
-    def __init__(self, outlook: Outlook, mechanism: Any) -> None:
-        self.space = outlook.space
-        self.mechanisms = (mechanism,)
-        self.diagrammed = outlook.diagrammed
-        self._readings = outlook._readings
 
 
 def _nameless(values: Mapping[str, Any]) -> dict[str, Any]:

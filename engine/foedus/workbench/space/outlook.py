@@ -6,7 +6,7 @@ out, so that what is left is a Boolean function of what a case file says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
@@ -27,6 +27,7 @@ from foedus.workbench.space.counting import Chosen, Count, Least
 from foedus.workbench.space.space import Space, World
 
 Instance = tuple[str, ...]
+STAGE = ("stage", 3)
 
 
 @frozen
@@ -41,12 +42,18 @@ class Verdicts:
 class Outlook:
     """The mechanisms of one space, as diagrams. Raises Burst, as all here does."""
 
-    def __init__(self, space: Space, mechanisms: tuple[Mechanism, ...], readings: Readings | None = None) -> None:
+    def __init__(
+        self,
+        space: Space,
+        mechanisms: tuple[Mechanism, ...],
+        readings: Readings | None = None,
+        diagrammed: Diagrammed | None = None,
+    ) -> None:
+        """`diagrammed`: diagrams of the space that have these headlines already."""
         self.space = space
         self.mechanisms = mechanisms
-        headlines = {(String(each.id), each.headline) for each in mechanisms}
-        self.diagrammed: Diagrammed = space.diagrammed(
-            [("stage", 3)], only=lambda atom: (atom.arguments[0], atom.arguments[1].name) in headlines
+        self.diagrammed: Diagrammed = (
+            diagrammed if diagrammed is not None else space.diagrammed([STAGE], only=headlines(mechanisms))
         )
         self._readings = readings if readings is not None else Readings()
 
@@ -115,6 +122,12 @@ class Outlook:
         """The world that an assignment of levels stands for."""
         variables = self.diagrammed.compiled.variables
         return {variables[level].question: variables[level].values[value] for level, value in assignment.items()}
+
+
+def headlines(mechanisms: Iterable[Mechanism]) -> Callable[[Symbol], bool]:
+    """Whether a conclusion is the headline of one of these mechanisms."""
+    wanted = {(String(each.id), each.headline) for each in mechanisms}
+    return lambda atom: (atom.arguments[0], atom.arguments[1].name) in wanted
 
 
 def _question(period: Period) -> Symbol:
