@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from foedus.cli import help_examples
 from foedus.cli.options import TargetOption
-from foedus.cli.output import OpinionFormat, coloured, width, write
+from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
 from foedus.cli.why import Depth
 
 if TYPE_CHECKING:
     from foedus.workbench.diff.changes import Difference
+    from foedus.workbench.diff.rulebooks import Named
 
 _RULEBOOK = "`current`, a shipped variant by name, a folder, or a git revision (REVISION or REVISION:FOLDER)."
 
@@ -33,6 +35,13 @@ def diff(
         list[str] | None,
         typer.Option("--case", metavar="PATH", help="Only this case, file or folder of cases; repeatable."),
     ] = None,
+    searched: Annotated[
+        bool, typer.Option("--search", help="Search the space of crises for what the two judge otherwise.")
+    ] = False,
+    whole: Annotated[bool, typer.Option("--whole", help="With --search: all things of the space.")] = False,
+    folder: Annotated[
+        Path | None, typer.Option("--write", metavar="DIR", help="With --search: write the crises as case files.")
+    ] = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, max=256, metavar="N", help="Processes; as many as fit if not given.")
     ] = None,
@@ -50,6 +59,9 @@ def diff(
     from foedus.workbench.testing import files_of
 
     before, after = named(old), named(new)
+    if searched:
+        _search(before, after, whole, folder, output)
+        return
     files = files_of(cases or [])
     shown = sys.stderr.isatty()
 
@@ -64,6 +76,38 @@ def diff(
     else:
         target.write_text(said + "\n", encoding="utf-8")
     if found.cases:
+        raise typer.Exit(1)
+
+
+def _search(before: Named, after: Named, whole: bool, folder: Path | None, output: OpinionFormat) -> None:
+    """The crises on which two rulebooks differ, or that there is none; exit code 1 where there are."""
+    from foedus.present import markdown, text
+    from foedus.present.search_page import search_page, search_value
+    from foedus.reasoning.diagrams.core import Burst
+    from foedus.text.source import LimitReached
+    from foedus.workbench.diff.search import search
+
+    def progress(number: int, of: int) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[K{number} of {of} periods of the law" if number + 1 < of else "\r\x1b[K")
+            sys.stderr.flush()
+
+    try:
+        found = search(before.rulebook, after.rulebook, whole, progress)
+    except Burst as error:
+        raise LimitReached(f"the diagrams grow too large ({error})") from error
+    page = search_page(found, before.rulebook, before.name, after.name)
+    if output is OpinionFormat.json:
+        write_json(search_value(found))
+    elif output is OpinionFormat.markdown:
+        write(markdown.draw(page))
+    else:
+        write(text.draw(page, width(), coloured()))
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for each in found.partings:
+            (folder / f"{each.name}.yaml").write_text(each.text, encoding="utf-8")
+    if found.partings:
         raise typer.Exit(1)
 
 

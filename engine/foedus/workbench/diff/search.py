@@ -8,7 +8,8 @@ that is found is evaluated by the solver under both; where none is, crises drawn
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from foedus.cases.case import Case
@@ -36,7 +37,7 @@ DRAWN = 5
 
 @frozen
 class Parting:
-    """A mechanism on which two rulebooks differ in one period: how often, and in a crisis that says least."""
+    """A mechanism on which two rulebooks differ, in the first period in which they do, with the least crisis."""
 
     mechanism: str
     day: int
@@ -45,6 +46,11 @@ class Parting:
     text: str
     before: str
     after: str
+
+    @property
+    def name(self) -> str:
+        """The id of the crisis as a case."""
+        return f"{self.mechanism.replace('.', '-').replace('_', '-')}-{day_text(self.day)}"
 
 
 @frozen
@@ -59,31 +65,38 @@ class Search:
 
 
 def search(
-    old: Rulebook, new: Rulebook, whole: bool = False, progress: Callable[[int, int], None] | None = None
+    old: Rulebook,
+    new: Rulebook,
+    whole: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    days: Sequence[int] | None = None,
 ) -> Search:
-    """Where two rulebooks give a mechanism another headline, over all periods of the law of either."""
+    """Where two rulebooks give a mechanism another headline, over all periods of the law of either, or these days’."""
     bounds = read_bounds(old) if whole else smaller(read_bounds(old))
     cast = tuple(dict.fromkeys(each for role in bounds.roles.values() for each in role))
-    days = sorted({*anchors(old, cast), *anchors(new, cast)})
+    asked = sorted({*anchors(old, cast), *anchors(new, cast)}) if days is None else list(days)
     foreign = new if old.trusted else old
     partings: list[Parting] = []
     differing = crises = 0
-    for place, day in enumerate(days):
+    for place, day in enumerate(asked):
         if progress is not None:
-            progress(place, len(days))
-        found, here, every = run(foreign, 0, SECONDS, _on, old, new, bounds, day)
+            progress(place, len(asked))
+        told = frozenset(each.mechanism for each in partings)
+        found, here, every = run(foreign, 0, SECONDS, _on, old, new, bounds, day, told)
         partings += found
         differing += here
         crises += every
-    return Search(tuple(partings), differing, crises, tuple(days), bounds)
+    return Search(tuple(partings), differing, crises, tuple(asked), bounds)
 
 
-def _on(old: Rulebook, new: Rulebook, bounds: Bounds, day: int) -> tuple[list[Parting], int, int]:
+def _on(
+    old: Rulebook, new: Rulebook, bounds: Bounds, day: int, told: frozenset[str]
+) -> tuple[list[Parting], int, int]:
+    """What is found on one day: of mechanisms that were told of already only the numbers."""
     both = _Both(Space(old, bounds, day), Space(new, bounds, day))
-    found = list(both.partings())
-    if not found:
+    if both.differing == FALSE:
         both.confirm()
-    return found, both.number(both.differing), both.number(both.crises)
+    return list(both.partings(told)), both.number(both.differing), both.number(both.crises)
 
 
 class _Both:
@@ -136,8 +149,8 @@ class _Both:
                 weights[level] = [Fraction(1), *[Fraction(0)] * (len(weights[level]) - 1)]
         return Count(self._diagrams, weights)
 
-    def partings(self) -> Iterator[Parting]:
-        """Each mechanism on which they differ, with the crisis that says least."""
+    def partings(self, told: frozenset[str]) -> Iterator[Parting]:
+        """Each mechanism not told of yet on which they differ, with the crisis that says least."""
         known = self._spaces[0].questions
         costs = [
             [
@@ -151,19 +164,22 @@ class _Both:
         ]
         least = Least(self._diagrams, costs)
         for name, node in self._parted.items():
-            chosen = next(least.all(node), None)
+            chosen = None if name in told else next(least.all(node), None)
             if chosen is not None:
                 yield self._parting(name, node, chosen)
 
     def _parting(self, name: str, node: int, chosen: Chosen) -> Parting:
         day = self._spaces[0].anchor
-        slug = f"{name.replace('.', '-').replace('_', '-')}-{day_text(day)}"
         crisis = self._crisis(chosen)
-        text = crisis.text(slug, f"Where two rulebooks part on {name}", "The least crisis on which they differ.")
         before, after = self._judged(crisis, name)
         if before == after:
             raise RoadsPart(f"the diagrams say that '{name}' differs in a crisis in which the solver finds {before}")
-        return Parting(name, day, self.number(node), self.number(self.crises), text, before, after)
+        parting = Parting(name, day, self.number(node), self.number(self.crises), "", before, after)
+        title = f"Where two rulebooks part on {self._title(name)}"
+        return replace(parting, text=crisis.text(parting.name, title, "The least crisis on which they differ."))
+
+    def _title(self, name: str) -> str:
+        return next(known[name].title for known in self._mechanisms if name in known)
 
     def _crisis(self, chosen: Chosen) -> Crisis:
         world = {each.question: each.values[chosen[level]] for level, each in enumerate(self._variables)}
