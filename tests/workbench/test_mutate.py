@@ -11,9 +11,13 @@ from foedus import Case, Rulebook
 from foedus.text.source import InputError
 from foedus.workbench.holding import hold
 from foedus.workbench.mutate.bench import Bench
+from foedus.workbench.mutate.diagram_road import DiagramRoad
 from foedus.workbench.mutate.mutants import BOUND, DEFAULT, DROP, DROP_RULE, NEGATE, ORDER, SWAP, Mutant, mutants
+from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.score import EQUIVALENT, KILLED, SURVIVES, Fate, chosen, score
 from foedus.workbench.mutate.selection import with_mutants
+from foedus.workbench.space.bounds import read_bounds
+from foedus.workbench.space.verify import RoadsPart
 from foedus.workbench.testing import PASSED, outcome_of
 
 TOY = Path(__file__).parents[1] / "toy_treaty"
@@ -94,6 +98,27 @@ def test_a_condition_that_decides_nothing_is_equivalent(toy: Rulebook, file: Pat
     fate = fates(toy, "pact-2-asked", file)["without appeal(Appeal)"]
     assert fate.status == EQUIVALENT
     assert fate.periods > 1
+    assert fate.roads == 2
+
+
+def test_where_the_roads_part_there_is_no_answer(toy: Rulebook, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(DiagramRoad, "differs", lambda _road, _place: True)
+    # Foreign rules ground in a worker, which says what went wrong in its own way.
+    with pytest.raises((RoadsPart, RuntimeError), match="the diagrams tell apart"):
+        fates(toy, "pact-2-asked", file)
+
+
+def test_both_roads_tell_the_same_mutants_apart(toy: Rulebook) -> None:
+    every = mutants(toy)
+    parting = Parting(with_mutants(toy, every), every, read_bounds(toy), 20050601)
+    road = DiagramRoad(parting)
+    differing = set()
+    for place in range(len(every)):
+        with parting.of(place) as difference:
+            if difference is not None and difference.world() is not None:
+                differing.add(place)
+    assert differing == {place for place in range(len(every)) if road.differs(place)}
+    assert 0 < len(differing) < len(every)
 
 
 @pytest.mark.parametrize("gone", ["appeal_written(Appeal)", "appeal_by(Appeal, Victim)"])

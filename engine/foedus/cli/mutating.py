@@ -40,6 +40,9 @@ def mutate(
     at_least: Annotated[
         float, typer.Option("--at-least", min=0.0, max=100.0, metavar="PERCENT", help="Fail below this score.")
     ] = 0.0,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Prove equivalence by the solver alone, not by the diagrams too.")
+    ] = False,
     jobs: Annotated[
         int | None, typer.Option(min=1, max=256, metavar="N", help="Processes; as many as fit if not given.")
     ] = None,
@@ -66,7 +69,7 @@ def mutate(
         sys.stderr.write(f"\r\x1b[K{said[:100]}")
         sys.stderr.flush()
 
-    found = score(rulebook, asked, known, files, jobs, progress if shown else None)
+    found = score(rulebook, asked, known, files, jobs, progress if shown else None, quick=quick)
     if shown:
         progress("")
     write_either(output, lambda: mutate_page(found, rulebook), lambda: mutate_value(found, rulebook))

@@ -47,6 +47,8 @@ def _asked(found: Score) -> str:
 def _entry(each: Fate, rulebook: Rulebook) -> Entry:
     rule = rulebook.rules[each.mutant.rule]
     notes = [Note(f"{rule.file}:{rule.line}", muted=True)]
+    if each.status == EQUIVALENT and each.roads == 1:
+        notes.append(Note("on the solver’s road alone", muted=True))
     if each.status == SURVIVES and each.witness is None:
         notes.append(Note("a world tells it apart, but no opinion does: on readings that no doctrine takes together"))
     return Entry(f"{each.mutant.id}, {each.mutant.kind}: {each.mutant.says}", tuple(notes))
@@ -76,5 +78,6 @@ def _value(each: Fate) -> dict[str, Any]:
         "status": each.status,
         "killed_by": each.by or None,
         "difference": each.says or None,
+        "roads": each.roads if each.status == EQUIVALENT else None,
         "case": None if each.witness is None else each.witness.text,
     }

@@ -6,7 +6,7 @@ asked for an admissible world in which some conclusion differs from its copy. No
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from clingo import Symbol
@@ -36,21 +36,30 @@ class Parting:
         self._selection = Selection(grounding, mutants)
         self.effective = frozenset(effective(grounding, self._selection, len(mutants)))
         """The mutants whose rule, old or new, has an instance in this space."""
-        self._bodies: Mapping[int, Sequence[Body]] = grounding.observed.bodies
+        self.bodies: Rules = grounding.observed.bodies
+        """The ground rules, the law’s and the mutants’."""
         self._above: dict[int, set[int]] = {}
-        for atom, bodies in self._bodies.items():
+        for atom, bodies in self.bodies.items():
             for _, body in bodies:
                 for literal, _ in body:
                     self._above.setdefault(abs(literal), set()).add(atom)
-        self._admissible = self._literals([("admissible", 0)])
+        self.admissible: frozenset[int] = self._literals([("admissible", 0)])
         self._goals = self._literals(_CONCLUDED)
         self._candidates = self._of_stages()
-        candidates = [each for several in self._candidates.values() for each in several]
-        self._needed = self._below([*self._goals, *candidates, *self._admissible])
+        self._needed = self._below([*self._goals, *self._literals([_CANDIDATE]), *self.admissible])
         marks, others = self._selection.marks, self._selection.others
-        law = {atom: list(_under(self._bodies.get(atom, ()), marks, others)) for atom in sorted(self._needed)}
         chosen = {literal for values in self.space.worlds.choices.values() for _, literal in values}
-        self._twin = Twin({atom: each for atom, each in law.items() if atom not in chosen}, self.space.worlds.choices)
+        self.law: Rules = {
+            atom: list(_under(self.bodies.get(atom, ()), marks, others)) for atom in sorted(self._needed - chosen)
+        }
+        """The ground rules of the law alone, as far as a conclusion rests on them."""
+        self._twin = Twin(self.law, self.space.worlds.choices)
+
+    @property
+    def conclusions(self) -> dict[Symbol, int]:
+        """All conclusions that some crisis of the space could have, with their literals."""
+        grounding = self.space.worlds.grounding
+        return {symbol: literal for each in (*_CONCLUDED, _CANDIDATE) for symbol, literal in grounding.atoms(*each)}
 
     def _literals(self, predicates: Iterable[tuple[str, int]]) -> frozenset[int]:
         grounding = self.space.worlds.grounding
@@ -81,7 +90,7 @@ class Parting:
         todo = list(atoms)
         seen = set(todo)
         while todo:
-            for _, body in self._bodies.get(todo.pop(), ()):
+            for _, body in self.bodies.get(todo.pop(), ()):
                 for literal, _ in body:
                     if abs(literal) not in seen:
                         seen.add(abs(literal))
@@ -98,17 +107,22 @@ class Parting:
             yield None
             return
         try:
-            yield Difference(self.space, changed, self._admissible)
+            yield Difference(self.space, changed, self.admissible)
         finally:
             changed.close()
 
     def _changed(self, place: int) -> Changed | None:
         rules = self.rules(place)
+        goals = self.goals(rules)
+        return self._twin.changed(rules, goals) if goals else None
+
+    def goals(self, rules: Rules) -> dict[int, Sequence[int]]:
+        """The conclusions that can be others where these atoms have other rules, each with the atoms that show it."""
         cone = frozenset(rules)
         # A world that the law admits and the mutant does not differs too; one that the law excludes is no crisis.
-        goals = {atom: self._candidates.get(atom, []) for atom in self._goals if self._is_touched(atom, cone)}
-        goals |= {atom: [] for atom in self._admissible & cone}
-        return self._twin.changed(rules, goals) if goals else None
+        goals: dict[int, Sequence[int]] = {atom: [] for atom in sorted(self.admissible & cone)}
+        touched = [atom for atom in sorted(self._goals) if self._is_touched(atom, cone)]
+        return goals | {atom: self._candidates.get(atom, []) for atom in touched}
 
     def rules(self, place: int) -> Rules:
         """The rules, as they are under a mutant, of all atoms that it can change and a conclusion rests on."""
@@ -117,7 +131,7 @@ class Parting:
         taken = (self._selection.marks | mine) - {gone}
         others = (self._selection.others | mine) - {chosen}
         return {
-            atom: list(_under(self._bodies.get(atom, ()), taken, others))
+            atom: list(_under(self.bodies.get(atom, ()), taken, others))
             for atom in sorted(self._cone(mine))
         }
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from foedus.cases.case import Case
 from foedus.law.rulebook import Rulebook
+from foedus.reasoning.diagrams.core import Burst
 from foedus.reasoning.isolation import run
+from foedus.text.dates import day_text
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 from foedus.text.values import frozen
 from foedus.workbench.mutate.bench import Bench
+from foedus.workbench.mutate.diagram_road import DiagramRoad
 from foedus.workbench.mutate.mutants import Mutant, mutants
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.selection import with_mutants
@@ -22,6 +27,8 @@ from foedus.workbench.mutate.witness import Witness, expected, from_case, from_s
 from foedus.workbench.processes import cores, in_order
 from foedus.workbench.space.bounds import Bounds, read_bounds
 from foedus.workbench.space.history import anchors
+from foedus.workbench.space.outlook import smaller
+from foedus.workbench.space.verify import RoadsPart
 
 KILLED, EQUIVALENT, SURVIVES, BEYOND = "killed", "equivalent", "survives", "beyond the space"
 """What becomes of a mutant. Beyond: no crisis of the space has what its rule asks for, and no known case shows it."""
@@ -44,6 +51,8 @@ class Fate:
     witness: Witness | None = None
     periods: int = 0
     """In how many periods of the law it was asked whether a crisis tells it apart."""
+    roads: int = 1
+    """On how many roads it was had that none does: two, or the solver’s alone."""
 
 
 @frozen
@@ -96,14 +105,19 @@ def score(
     bounds: Bounds | None = None,
     days: Sequence[int] | None = None,
     seconds: float = 60.0,
+    quick: bool = False,
 ) -> Score:
-    """What becomes of each mutant. `bounds` and `days` are others than the rulebook’s own space and periods."""
+    """What becomes of each mutant. `bounds` and `days` are others than the rulebook’s own space and periods.
+
+    Unless `quick`, that none tells a mutant apart is also had on the diagrams’ road, in the bounds with one thing of
+    each sort. Raises RoadsPart where the two disagree.
+    """
     tell = progress if progress is not None else _silent
     killed = _by_cases(rulebook, asked, files, jobs, tell, seconds)
     left = [each for each in asked if each.id not in killed]
     within = bounds if bounds is not None else read_bounds(rulebook)
     asked_days = days if days is not None else _periods(rulebook, within)
-    parted = _by_space(rulebook, left, within, asked_days, jobs, tell) if left else {}
+    parted = _by_space(rulebook, left, within, asked_days, jobs, tell, quick) if left else {}
     open_ones = [each for each in left if parted[each.id].witness is None]
     shown = _shown(rulebook, open_ones, files, jobs, tell, seconds) if open_ones else {}
     fates = []
@@ -130,7 +144,7 @@ def _fate(mutant: Mutant, parted: _Parted, shown: Witness | None) -> Fate:
     witness = parted.witness if parted.witness is not None else shown
     if parted.differs or witness is not None:
         return Fate(mutant, SURVIVES, witness=witness, periods=parted.periods)
-    return Fate(mutant, EQUIVALENT if parted.reached else BEYOND, periods=parted.periods)
+    return Fate(mutant, EQUIVALENT if parted.reached else BEYOND, periods=parted.periods, roads=parted.roads)
 
 
 # Killing by cases
@@ -226,14 +240,21 @@ class _Parted:
     witness: Witness | None = None
     periods: int = 0
     times: tuple[float, ...] = ()
+    roads: int = 1
 
 
 def _by_space(
-    rulebook: Rulebook, asked: Sequence[Mutant], bounds: Bounds, days: Sequence[int], jobs: int | None, tell: Progress
+    rulebook: Rulebook,
+    asked: Sequence[Mutant],
+    bounds: Bounds,
+    days: Sequence[int],
+    jobs: int | None,
+    tell: Progress,
+    quick: bool,
 ) -> dict[str, _Parted]:
     number = min(jobs if jobs is not None else cores(), len(asked))
     if number <= 1 or not rulebook.trusted:
-        return run(rulebook, 0, 3600.0, _over_periods, rulebook, asked, bounds, days, tell)
+        return run(rulebook, 0, 3600.0, _over_periods, rulebook, asked, bounds, days, tell, quick)
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -243,13 +264,13 @@ def _by_space(
     with ProcessPoolExecutor(number, multiprocessing.get_context(way)) as pool:
         # Every so many: the mutants of one rule stand together, and should not fall to one process.
         parts = [asked[place::number] for place in range(number)]
-        for each in [pool.submit(_over_periods, rulebook, part, bounds, days, _silent) for part in parts]:
+        for each in [pool.submit(_over_periods, rulebook, part, bounds, days, _silent, quick) for part in parts]:
             found |= each.result()
     return found
 
 
 def _over_periods(
-    rulebook: Rulebook, asked: Sequence[Mutant], bounds: Bounds, days: Sequence[int], tell: Progress
+    rulebook: Rulebook, asked: Sequence[Mutant], bounds: Bounds, days: Sequence[int], tell: Progress, quick: bool
 ) -> dict[str, _Parted]:
     found = {each.id: _Parted() for each in asked}
     for number, day in enumerate(days, 1):
@@ -259,7 +280,30 @@ def _over_periods(
             for place, mutant in enumerate(part):
                 tell(f"period {number} of {len(days)}: {mutant.id}")
                 found[mutant.id] = _in_period(rulebook, mutant, parting, place, found[mutant.id])
+    alike = [each for each in asked if found[each.id].reached and not found[each.id].differs]
+    if alike and not quick:
+        roads = _roads(rulebook, alike, smaller(bounds), days, tell)
+        found |= {each.id: replace(found[each.id], roads=roads) for each in alike}
     return found
+
+
+def _roads(
+    rulebook: Rulebook, alike: Sequence[Mutant], bounds: Bounds, days: Sequence[int], tell: Progress
+) -> int:
+    """On how many roads these mutants differ from the law in no period: one where the diagrams grew too large."""
+    for number, day in enumerate(days, 1):
+        tell(f"period {number} of {len(days)}: {len(alike)} mutants on the second road")
+        gc.collect()  # the diagrams of the period before hang together in circles
+        parting = Parting(with_mutants(rulebook, alike), alike, bounds, day)
+        try:
+            road = DiagramRoad(parting)
+            differing = [alike[place].id for place in sorted(parting.effective) if road.differs(place)]
+        except Burst:
+            return 1
+        if differing:
+            said = ", ".join(differing)
+            raise RoadsPart(f"the diagrams tell apart what the solver does not, at {day_text(day)}: {said}")
+    return 2
 
 
 def _in_period(rulebook: Rulebook, mutant: Mutant, parting: Parting, place: int, so_far: _Parted) -> _Parted:
