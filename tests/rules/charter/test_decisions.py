@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.charter.scenes import ADMISSION, BEFORE, LIMITED, SESSION, SUSPENSION
-from tests.rules.cst.scenes import changed, fired
+from tests.rules.cst.scenes import changed, fired, standing
 from tests.support import verdict
 
 PROCEDURAL = changed(SESSION, "decisions.paper.kind: procedural")
@@ -32,6 +32,12 @@ REFUSED = changed(LIMITED, "decisions.paper.objects_to_format: armenia")
 ONE_AGAINST = changed(LIMITED, "decisions.paper.votes.armenia: against")
 NOBODY = changed(SESSION, "decisions.paper.votes: {others: abstained}")
 ON_OTHER_MATTERS = changed(SESSION, "decisions.paper.matter: organization")
+
+RESERVED = changed(SESSION, "decisions.paper.reservations: {armenia: a special opinion}")
+JOINED = changed(ABSENT, "date: 2023-06-30", "decisions.paper.signatures: {armenia: 2023-03-01}")
+STAYED_OUT_THEN_JOINED = changed(LIMITED, "date: 2023-06-30", "decisions.paper.signatures: {armenia: 2023-03-01}")
+ONE_SIGNED_BEFORE = changed(BEFORE, "decisions.paper.votes: {armenia: for, russia: for}")
+OUTSIDER_SIGNED_BEFORE = changed(BEFORE, "decisions.paper.votes: {uzbekistan: for, russia: for}")
 
 EXAMPLES = {
     # 11
@@ -96,6 +102,15 @@ EXAMPLES = {
     ),
     "charter-12-2-suspended-member-stays-bound": (SUSPENSION, BEFORE),
     "charter-12-2-effective": (SESSION, AGAINST),
+    "charter-12-1-joined-later": (JOINED, ABSENT),
+    "charter-12-doubt-reservation": (RESERVED, SESSION),
+    "charter-12-2-binding-on-who-joined-later": (STAYED_OUT_THEN_JOINED, LIMITED),
+    "charter-12-2-before-the-charter": (BEFORE, SESSION),
+    "charter-12-2-signed-before-the-charter": (ONE_SIGNED_BEFORE, SESSION),
+    "charter-12-2-signed-by-all-others-before-the-charter": (BEFORE, ONE_SIGNED_BEFORE),
+    "charter-12-2-candidate-party-before-the-charter": (BEFORE, SESSION),
+    "charter-12-2-candidate-signatory-before-the-charter": (OUTSIDER_SIGNED_BEFORE, SESSION),
+    "charter-12-2-binding-before-the-charter": (BEFORE, SESSION),
     "charter-12-2-effective-before-the-charter": (BEFORE, SESSION),
     "charter-12-2-lacuna-before-the-charter": (BEFORE, SESSION),
     # 13
@@ -264,3 +279,21 @@ def test_before_the_charter_a_decision_of_the_heads_has_effect_and_a_gap_is_repo
     day_before = changed(BEFORE, "date: 2003-12-31", f"{on}: 2003-09-17")
     assert verdict(day_before, "under_charter(paper)") == "does_not_apply"
     assert verdict(changed(day_before, f"{on}: 2003-09-18"), "under_charter(paper)") == "applies"
+
+
+def test_before_the_charter_a_decision_binds_those_who_signed_and_is_not_valid_by_any_rule() -> None:
+    for member, expected in {"armenia": "applies", "russia": "applies", "belarus": "does_not_apply"}.items():
+        binding = f'stage("charter.12.decision", binding, (paper, {member}))'
+        assert standing(ONE_SIGNED_BEFORE, binding) == expected
+        assert standing(BEFORE, binding) == "applies"
+    assert standing(BEFORE, 'stage("charter.12.decision", valid, (paper,))') == "does_not_apply"
+    assert standing(BEFORE, 'lacuna("decision_rule_before_2003", (paper,))') == "applies"
+
+
+def test_who_signs_later_assents_after_all() -> None:
+    valid = 'stage("charter.12.decision", valid, (paper,))'
+    assert standing(ABSENT, valid, readings="consensus=all_members_sign") == "does_not_apply"
+    assert standing(JOINED, valid, readings="consensus=all_members_sign") == "applies"
+    binding = 'stage("charter.12.decision", binding, (paper, armenia))'
+    assert standing(LIMITED, binding, readings="effect_on_non_voters=not_bound") == "does_not_apply"
+    assert standing(STAYED_OUT_THEN_JOINED, binding, readings="effect_on_non_voters=not_bound") == "applies"
