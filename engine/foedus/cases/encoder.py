@@ -272,6 +272,8 @@ def _recorded(field: Field, state: str, value: Any) -> list[Atom]:
     for one in values:
         if field.is_yes_no:
             atoms += field_atoms(field, (state,), None, YES if one in TRUE else NO, None, frozenset())
+        elif isinstance(one, str) and one.isdecimal():
+            atoms += field_atoms(field, (state,), None, int(one), None, frozenset())
         elif isinstance(one, str) and not field.is_text:
             atoms += field_atoms(field, (state,), None, one, None, frozenset())
     return atoms
