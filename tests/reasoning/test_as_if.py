@@ -9,6 +9,7 @@ import pytest
 
 from foedus import Case, InputError, Options, Rulebook, evaluate
 from foedus.present.json import to_json
+from foedus.present.opinion_document import document
 from foedus.present.text import render
 from foedus.reasoning.as_if import put_to
 from foedus.reasoning.proofs.why import explain
@@ -46,6 +47,7 @@ def test_the_opinion_is_on_that_treaty_alone_and_says_that_it_is_as_if() -> None
     assert opinion["nato.5.collective_defence"].verdict == "applies"
     assert opinion.supposed[0].startswith("Put as if those whom the Collective Security Treaty bound on 2010-05-01 and")
     assert "Put as if" in render(opinion)
+    assert "Put as if" in document(case(RAID), opinion, {})
     value = to_json(opinion)
     assert value["options"]["under"] == "nato"
     assert value["supposed"] == list(opinion.supposed)

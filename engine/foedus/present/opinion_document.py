@@ -29,6 +29,7 @@ def _body(case: Case, opinion: Opinion, reasons: Mapping[str, Explanation]) -> I
     yield f'<p class="soft">Opinion; day of the question {words(opinion.date)}</p>'
     if case.summary:
         yield f"<p>{words(' '.join(case.summary.split()))}</p>"
+    yield from (f"<p>{words(said)}</p>" for said in opinion.supposed)
     yield "<h2>Verdicts</h2>"
     yield from _table(opinion, in_play)
     if idle:
