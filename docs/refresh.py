@@ -1,8 +1,9 @@
 """Run the commands that the README and the guides show, and put their real output in place.
 
-Usage: python docs/refresh.py [--check]
+Usage: python docs/refresh.py [--check] [--slow]
 A block that begins with ```console holds commands after `$ `, each followed by its output. With --check nothing is
-written, and the exit code is 1 where a block is stale. Commands run in an empty folder, 100 columns wide.
+written, and the exit code is 1 where a block is stale. Commands run in an empty folder, 100 columns wide. Blocks that
+begin with ```console slow take minutes: they are run with --slow only.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```console( slow)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 def pages() -> list[Path]:
@@ -47,13 +48,15 @@ def commands(block: str) -> Iterator[str]:
             yield line[2:]
 
 
-def refreshed(text: str) -> str:
-    """The page with the real output of its commands."""
+def refreshed(text: str, slow: bool = False) -> str:
+    """The page with the real output of its commands; of slow ones only where asked."""
 
     def block(match: re.Match[str]) -> str:
+        if match[1] and not slow:
+            return match[0]
         with tempfile.TemporaryDirectory() as folder:
-            parts = [f"$ {command}\n{run(command, Path(folder))}" for command in commands(match[1])]
-        return "```console\n" + "".join(part if part.endswith("\n") else part + "\n" for part in parts) + "```"
+            parts = [f"$ {command}\n{run(command, Path(folder))}" for command in commands(match[2])]
+        return f"```console{match[1] or ''}\n" + "".join(part if part.endswith("\n") else part + "\n" for part in parts) + "```"
 
     return BLOCK.sub(block, text)
 
@@ -63,7 +66,7 @@ def main() -> int:
     stale = []
     for page in pages():
         text = page.read_text(encoding="utf-8")
-        new = refreshed(text)
+        new = refreshed(text, "--slow" in sys.argv)
         if new != text:
             stale.append(page.relative_to(ROOT))
             if "--check" not in sys.argv:
