@@ -70,6 +70,17 @@ def test_the_office_that_rules_fill_has_its_holder() -> None:
     assert held == {"chair": [{"state": "kyrgyzstan", "verdict": "applies"}]}
 
 
+def test_membership_tells_why_by_the_record_and_who_else_stands_in_it() -> None:
+    said = " ".join(foedus("law", "membership", "--at", "2024-12-01").out.split())
+    assert "Why, by the record" in said
+    assert "enters, 1994-04-20; first term ends, 1999-04-20; extends, 1999-04-21" in said
+    assert "Serbia: parliament observes assembly, no day known (Since 2013" in said
+    assert "hosts session" not in said.partition("In the record")[0]
+    value = json.loads(foedus("law", "membership", "--at", "2024-12-01", "--format", "json").out)
+    bond = next(each for each in value["bonds"] if each["state"] == "armenia" and "cst.4" in each["articles"])
+    assert {"kind": "extends", "on": "1999-04-21"}.items() <= bond["record"][-1].items()
+
+
 def test_membership_follows_the_day() -> None:
     before = foedus("law", "membership", "--at", "2004-01-01", "--rules", TOY)
     after = foedus("law", "membership", "--at", "2006-01-01", "--rules", TOY)

@@ -18,7 +18,9 @@ EXAMPLES = {
 COVERED = 'stage("nato_dialogue_decision_2004.formats", covered, (talks,))'
 
 
-@pytest.mark.parametrize("form", ["bilateral", "between_organizations", "exchange_of_information", "secretaries_general"])
+@pytest.mark.parametrize(
+    "form", ["bilateral", "between_organizations", "exchange_of_information", "secretaries_general"]
+)
 def test_every_format_of_the_decision_is_covered(form: str) -> None:
     assert standing(changed(TALKS, f"dialogues.talks.format: {form}"), COVERED) == "applies"
 
