@@ -14,9 +14,10 @@ from foedus.workbench.mutate.bench import Bench
 from foedus.workbench.mutate.diagram_road import DiagramRoad
 from foedus.workbench.mutate.mutants import BOUND, DEFAULT, DROP, DROP_RULE, NEGATE, ORDER, SWAP, Mutant, mutants
 from foedus.workbench.mutate.parting import Parting
-from foedus.workbench.mutate.score import EQUIVALENT, KILLED, SURVIVES, Fate, chosen, score
+from foedus.workbench.mutate.score import BEYOND, EQUIVALENT, KILLED, SURVIVES, Fate, chosen, score
 from foedus.workbench.mutate.selection import with_mutants
 from foedus.workbench.space.bounds import read_bounds
+from foedus.workbench.space.space import Space
 from foedus.workbench.space.verify import RoadsPart
 from foedus.workbench.testing import PASSED, outcome_of
 
@@ -34,7 +35,7 @@ VARIED = {
     "by: {type: state, many": "by: {space: cast, type: state, many",
     "against: {type: state": "against: {space: cast, type: state",
     "force: {type": "force: {space: all, type",
-    "scale: {type": "scale: {space: all, type",
+    "scale: {type": "scale: {space: all, change: true, type",
     "      by: {type: state, absent": "      by: {space: cast, type: state, absent",
     "written: {type": "written: {space: all, type",
 }
@@ -110,7 +111,8 @@ def test_where_the_roads_part_there_is_no_answer(toy: Rulebook, file: Path, monk
 
 def test_both_roads_tell_the_same_mutants_apart(toy: Rulebook) -> None:
     every = mutants(toy)
-    parting = Parting(with_mutants(toy, every), every, read_bounds(toy), 20050601)
+    space = Space(with_mutants(toy, every), read_bounds(toy), 20050601)
+    parting = Parting(space.worlds, every, space.weight)
     road = DiagramRoad(parting)
     differing = set()
     for place in range(len(every)):
@@ -132,6 +134,26 @@ def test_a_survivor_gets_a_case_that_kills_it(toy: Rulebook, file: Path, tmp_pat
     again = fates(toy, "pact-2-asked", file, added)[f"without {gone}"]
     assert again.status == KILLED
     assert again.by == fate.witness.name
+
+
+def test_where_the_space_is_silent_a_changed_case_kills(toy: Rulebook, tmp_path: Path) -> None:
+    earlier = tmp_path / "earlier.yaml"
+    earlier.write_text(CASE.replace("2012", "2005"), encoding="utf-8")
+    asked = [each for each in mutants(toy, ["pact-1-large-attack"]) if each.says == "without raid_scale(Raid, large)"]
+    (fate,) = score(toy, asked, 1, [earlier], jobs=1, days=[]).fates
+    assert fate.status == SURVIVES
+    assert fate.witness is not None
+    assert "scale: small" in fate.witness.text
+    added = tmp_path / f"{fate.witness.name}.yaml"
+    added.write_text(fate.witness.text, encoding="utf-8")
+    assert score(toy, asked, 1, [added], jobs=1, days=[]).of(KILLED)
+
+
+def test_what_neither_space_nor_cases_reach_counts_against_the_score(toy: Rulebook, file: Path) -> None:
+    asked = [each for each in mutants(toy, ["pact-2-unwritten"]) if each.says == "without the rule"]
+    found = score(toy, asked, 1, [file], jobs=1, days=[])
+    assert found.of(BEYOND)
+    assert found.percentage == 0
 
 
 def test_the_bench_says_what_a_rulebook_so_changed_says(toy: Rulebook, file: Path) -> None:

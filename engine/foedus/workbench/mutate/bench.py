@@ -56,6 +56,10 @@ class Bench:
         """The mutants that can matter here: their rule, old or new, has an instance."""
         return effective(self._worlds.grounding, self._selection, len(self._mutants))
 
+    def expect(self, expected: Mapping[str, Any]) -> None:
+        """From now on, expect this of the case."""
+        self.case = replace(self.case, expect=_verdicts_of(expected))
+
     def killed(self) -> Iterator[tuple[int, str]]:
         """The mutants under which the case is not as it expects, each with the first difference."""
         if not self.case.expect or differences(self.case, lambda facts: self.judged(None, facts)):

@@ -21,7 +21,7 @@ class DiagramRoad:
 
     def __init__(self, parting: Parting, cap: int = CAP) -> None:
         self._parting = parting
-        choices = parting.space.worlds.choices
+        choices = parting.worlds.choices
         variables = tuple(Variable(question, tuple(each for each, _ in values)) for question, values in choices.items())
         meaning = {
             literal: (number, place)

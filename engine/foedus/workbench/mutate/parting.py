@@ -1,4 +1,4 @@
-"""Whether any crisis of the space tells a mutant from the law, asked on one grounding that holds them all.
+"""Whether any of many crises tells a mutant from the law, asked on one grounding that holds them all.
 
 For a mutant, only the ground rules above those that it changes are copied, as they are under it; the solver is then
 asked for an admissible world in which some conclusion differs from its copy. None: the mutant is equivalent.
@@ -6,36 +6,42 @@ asked for an admissible world in which some conclusion differs from its copy. No
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from clingo import Symbol
 
 from foedus.law.doctrines import Doctrine
-from foedus.law.rulebook import Rulebook
 from foedus.reasoning.diagrams.ground import Body
-from foedus.reasoning.worlds import Allowed, Readings
+from foedus.reasoning.worlds import Allowed, Readings, Worlds
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.selection import Selection, effective
 from foedus.workbench.mutate.twin import Changed, Rules, Twin
-from foedus.workbench.space.bounds import Bounds
-from foedus.workbench.space.space import Space, World
+from foedus.workbench.space.space import World
 
 _STAGE, _CANDIDATE = ("stage", 3), ("candidate", 2)
 _CONCLUDED = (_STAGE, ("breach", 3), ("lacuna", 2), ("doubt", 2))
 
 
-class Parting:
-    """The space on one day of the law, with mutants."""
+Weight = Callable[[Symbol, Symbol], int]
+"""What an answer to a question adds to what a crisis says; nothing, where a silent case has it."""
 
-    def __init__(self, rulebook: Rulebook, mutants: Sequence[Mutant], bounds: Bounds, day: int) -> None:
-        """`rulebook` is one made by `with_mutants` for these mutants."""
-        self.rulebook = rulebook
-        self.space = Space(rulebook, bounds, day)
-        grounding = self.space.worlds.grounding
+
+class Parting:
+    """The crises of one program, with mutants of its law."""
+
+    def __init__(self, worlds: Worlds, mutants: Sequence[Mutant], weight: Weight, never: Sequence[str] = ()) -> None:
+        """The program is of a rulebook made by `with_mutants` for these mutants, its grounding observed.
+
+        `never` names atoms that hold in no crisis.
+        """
+        self.worlds = worlds
+        self._weight = weight
+        grounding = worlds.grounding
+        self._never = self._literals((name, 0) for name in never)
         self._selection = Selection(grounding, mutants)
         self.effective = frozenset(effective(grounding, self._selection, len(mutants)))
-        """The mutants whose rule, old or new, has an instance in this space."""
+        """The mutants whose rule, old or new, has an instance here."""
         self.bodies: Rules = grounding.observed.bodies
         """The ground rules, the law’s and the mutants’."""
         self._above: dict[int, set[int]] = {}
@@ -46,28 +52,28 @@ class Parting:
         self.admissible: frozenset[int] = self._literals([("admissible", 0)])
         self._goals = self._literals(_CONCLUDED)
         self._candidates = self._of_stages()
-        self._needed = self._below([*self._goals, *self._literals([_CANDIDATE]), *self.admissible])
+        self._needed = self._below([*self._goals, *self._literals([_CANDIDATE]), *self.admissible, *self._never])
         marks, others = self._selection.marks, self._selection.others
-        chosen = {literal for values in self.space.worlds.choices.values() for _, literal in values}
+        chosen = {literal for values in worlds.choices.values() for _, literal in values}
         self.law: Rules = {
             atom: list(_under(self.bodies.get(atom, ()), marks, others)) for atom in sorted(self._needed - chosen)
         }
         """The ground rules of the law alone, as far as a conclusion rests on them."""
-        self._twin = Twin(self.law, self.space.worlds.choices)
+        self._twin = Twin(self.law, worlds.choices)
 
     @property
     def conclusions(self) -> dict[Symbol, int]:
-        """All conclusions that some crisis of the space could have, with their literals."""
-        grounding = self.space.worlds.grounding
+        """All conclusions that some crisis could have, with their literals."""
+        grounding = self.worlds.grounding
         return {symbol: literal for each in (*_CONCLUDED, _CANDIDATE) for symbol, literal in grounding.atoms(*each)}
 
     def _literals(self, predicates: Iterable[tuple[str, int]]) -> frozenset[int]:
-        grounding = self.space.worlds.grounding
+        grounding = self.worlds.grounding
         return frozenset(literal for name, arity in predicates for _, literal in grounding.atoms(name, arity))
 
     def _of_stages(self) -> dict[int, list[int]]:
         """The candidates of each stage: it is only seen where one of them is asked for."""
-        grounding = self.space.worlds.grounding
+        grounding = self.worlds.grounding
         known: dict[tuple[Symbol, tuple[Symbol, ...]], list[int]] = {}
         for symbol, literal in grounding.atoms(*_CANDIDATE):
             mechanism, instance = symbol.arguments
@@ -97,6 +103,16 @@ class Parting:
                         todo.append(abs(literal))
         return frozenset(seen)
 
+    @property
+    def required(self) -> list[int]:
+        """The literals that hold in every crisis."""
+        return [*self.admissible, *(-literal for literal in self._never)]
+
+    def silent(self, question: Symbol) -> int | None:
+        """The literal of the answer to a question that adds nothing to a crisis."""
+        values = self.worlds.choices[question]
+        return next((literal for value, literal in values if self._weight(question, value) == 0), None)
+
     # One mutant
 
     @contextmanager
@@ -107,7 +123,7 @@ class Parting:
             yield None
             return
         try:
-            yield Difference(self.space, changed, self.admissible)
+            yield Difference(self, changed)
         finally:
             changed.close()
 
@@ -148,42 +164,35 @@ class Parting:
 
     def allowed(self, doctrine: Doctrine | None) -> Allowed:
         """What the main readings leave open, or a doctrine; facts are all open."""
-        found = self.space.worlds.allowed(Readings(), "all", doctrine)
+        found = self.worlds.allowed(Readings(), "all", doctrine)
         return {question: values for question, values in found.items() if question.name == "reading"}
 
 
 class Difference:
     """The worlds in which a mutant has other conclusions than the law."""
 
-    def __init__(self, space: Space, changed: Changed, admissible: Iterable[int]) -> None:
-        self._space = space
+    def __init__(self, parting: Parting, changed: Changed) -> None:
+        self._parting = parting
         self._changed = changed
-        self._admissible = tuple(admissible)
 
     def world(self, allowed: Allowed | None = None, more: Iterable[int] = ()) -> World | None:
         """An admissible world in which some conclusion differs, with these values allowed; None: there is none."""
-        narrowed = self._space.worlds.narrowed(allowed or {})
-        return self._changed.world([*self._admissible, *narrowed, *more])
+        narrowed = self._parting.worlds.narrowed(allowed or {})
+        return self._changed.world([*self._parting.required, *narrowed, *more])
 
     def small(self, allowed: Allowed, world: World) -> World:
-        """A world that says little and differs too: each answer in turn is made the silent one where it can be."""
+        """A world that says little and differs too: no more of its answers can be made the silent one, one by one."""
         found, kept = world, list[int]()
-        for question in sorted(world, key=str):
-            silent = self._silent(question)
-            if silent is None:
-                continue
-            if found[question] != silent[0]:
-                tried = self.world(allowed, [*kept, silent[1]])
-                if tried is None:
-                    continue
-                found = tried
-            kept.append(silent[1])
+        waiting = [[each for each in map(self._parting.silent, sorted(world, key=str)) if each is not None]]
+        while waiting:
+            part = waiting.pop()
+            tried = self.world(allowed, [*kept, *part]) if part else None
+            if tried is not None:
+                found, kept = tried, [*kept, *part]
+            elif len(part) > 1:
+                half = len(part) // 2
+                waiting += [part[half:], part[:half]]
         return found
-
-    def _silent(self, question: Symbol) -> tuple[Symbol, int] | None:
-        """The value of a question that adds nothing to a crisis, with its literal."""
-        values = self._space.worlds.choices[question]
-        return next((each for each in values if self._space.weight(question, each[0]) == 0), None)
 
 
 def _under(bodies: Iterable[Body], taken: frozenset[int], refused: frozenset[int]) -> Iterator[Body]:

@@ -18,16 +18,18 @@ from foedus.text.dates import day_text
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 from foedus.text.values import frozen
+from foedus.workbench.mutate.around import Neighbourhood
 from foedus.workbench.mutate.bench import Bench
 from foedus.workbench.mutate.diagram_road import DiagramRoad
 from foedus.workbench.mutate.mutants import Mutant, mutants
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.selection import with_mutants
-from foedus.workbench.mutate.witness import Witness, expected, from_case, from_space
+from foedus.workbench.mutate.witness import Witness, expected, from_around, from_case, from_space
 from foedus.workbench.processes import cores, in_order
 from foedus.workbench.space.bounds import Bounds, read_bounds
 from foedus.workbench.space.history import anchors
 from foedus.workbench.space.outlook import smaller
+from foedus.workbench.space.space import Space
 from foedus.workbench.space.verify import RoadsPart
 
 KILLED, EQUIVALENT, SURVIVES, BEYOND = "killed", "equivalent", "survives", "beyond the space"
@@ -110,7 +112,7 @@ def score(
     """What becomes of each mutant. `bounds` and `days` are others than the rulebook’s own space and periods.
 
     Unless `quick`, that none tells a mutant apart is also had on the diagrams’ road, in the bounds with one thing of
-    each sort. Raises RoadsPart where the two disagree.
+    each sort, and crises around the known cases are asked too. Raises RoadsPart where the two roads disagree.
     """
     tell = progress if progress is not None else _silent
     killed = _by_cases(rulebook, asked, files, jobs, tell, seconds)
@@ -119,7 +121,10 @@ def score(
     asked_days = days if days is not None else _periods(rulebook, within)
     parted = _by_space(rulebook, left, within, asked_days, jobs, tell, quick) if left else {}
     open_ones = [each for each in left if parted[each.id].witness is None]
-    shown = _shown(rulebook, open_ones, files, jobs, tell, seconds) if open_ones else {}
+    shown = _witnesses(_showing, "as it is", rulebook, open_ones, files, jobs, tell, seconds)
+    if not quick:
+        open_ones = [each for each in open_ones if each.id not in shown]
+        shown |= _witnesses(_around, "changed", rulebook, open_ones, files, jobs, tell, seconds)
     fates = []
     for mutant in asked:
         if mutant.id in killed:
@@ -193,7 +198,9 @@ def _parts(asked: Sequence[Mutant]) -> list[Sequence[Mutant]]:
 # Known cases that would kill if they expected more
 
 
-def _shown(
+def _witnesses(
+    task: Callable[..., tuple[str, dict[str, Witness]]],
+    how: str,
     rulebook: Rulebook,
     asked: Sequence[Mutant],
     files: Sequence[Path],
@@ -201,11 +208,18 @@ def _shown(
     tell: Progress,
     seconds: float,
 ) -> dict[str, Witness]:
+    """For each mutant the first case that a task finds around the known ones."""
     found: dict[str, Witness] = {}
-    for number, (name, shown) in enumerate(in_order(_showing, files, rulebook, jobs, asked, seconds), 1):
-        tell(f"case {number} of {len(files)}, what it could expect: {name}")
-        for mutant, witness in shown.items():
-            found.setdefault(mutant, witness)
+    wave = _WAVE * (jobs if jobs is not None else cores())
+    for begin in range(0, len(files), wave):
+        left = [each for each in asked if each.id not in found]
+        if not left:
+            break
+        part = files[begin : begin + wave]
+        for number, (name, shown) in enumerate(in_order(task, part, rulebook, jobs, left, seconds), begin + 1):
+            tell(f"case {number} of {len(files)} {how}, {len(left)} mutants to be shown: {name}")
+            for mutant, witness in shown.items():
+                found.setdefault(mutant, witness)
     return found
 
 
@@ -221,10 +235,29 @@ def _showing_part(case: Case, rulebook: Rulebook, part: Sequence[Mutant], second
     bench = Bench(case, with_mutants(rulebook, part), part, seconds)
     found = {}
     for place in bench.effective:
-        wanted = expected(bench, place)
-        witness = from_case(rulebook, part[place], case, wanted) if wanted else None
+        witness = from_case(rulebook, part[place], case) if expected(bench, place) else None
         if witness is not None:
             found[part[place].id] = witness
+    return found
+
+
+def _around(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float) -> tuple[str, dict[str, Witness]]:
+    case = Case.load(path, rulebook)
+    return case.id, run(rulebook, len(case.things), seconds, _around_case, case, rulebook, asked, seconds)
+
+
+def _around_case(case: Case, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float) -> dict[str, Witness]:
+    around = Neighbourhood(case, rulebook)
+    found: dict[str, Witness] = {}
+    for part in _parts(asked):
+        parting = around.parting(part, seconds)
+        for place in sorted(parting.effective):
+            with parting.of(place) as difference:
+                if difference is None or difference.world() is None:
+                    continue
+                witness = from_around(rulebook, part[place], around, parting, difference)
+                if witness is not None:
+                    found[part[place].id] = witness
     return found
 
 
@@ -276,10 +309,11 @@ def _over_periods(
     for number, day in enumerate(days, 1):
         left = [each for each in asked if not found[each.id].witness]
         for part in _parts(left):
-            parting = Parting(with_mutants(rulebook, part), part, bounds, day)
+            space = Space(with_mutants(rulebook, part), bounds, day)
+            parting = _over(space, part)
             for place, mutant in enumerate(part):
                 tell(f"period {number} of {len(days)}: {mutant.id}")
-                found[mutant.id] = _in_period(rulebook, mutant, parting, place, found[mutant.id])
+                found[mutant.id] = _in_period(rulebook, mutant, space, parting, place, found[mutant.id])
     alike = [each for each in asked if found[each.id].reached and not found[each.id].differs]
     if alike and not quick:
         roads = _roads(rulebook, alike, smaller(bounds), days, tell)
@@ -294,7 +328,7 @@ def _roads(
     for number, day in enumerate(days, 1):
         tell(f"period {number} of {len(days)}: {len(alike)} mutants on the second road")
         gc.collect()  # the diagrams of the period before hang together in circles
-        parting = Parting(with_mutants(rulebook, alike), alike, bounds, day)
+        parting = _over(Space(with_mutants(rulebook, alike), bounds, day), alike)
         try:
             road = DiagramRoad(parting)
             differing = [alike[place].id for place in sorted(parting.effective) if road.differs(place)]
@@ -306,7 +340,13 @@ def _roads(
     return 2
 
 
-def _in_period(rulebook: Rulebook, mutant: Mutant, parting: Parting, place: int, so_far: _Parted) -> _Parted:
+def _over(space: Space, asked: Sequence[Mutant]) -> Parting:
+    return Parting(space.worlds, asked, space.weight)
+
+
+def _in_period(
+    rulebook: Rulebook, mutant: Mutant, space: Space, parting: Parting, place: int, so_far: _Parted
+) -> _Parted:
     if place not in parting.effective:
         return _Parted(so_far.reached, so_far.differs, None, so_far.periods + 1, so_far.times)
     begun = time.perf_counter()
@@ -315,5 +355,5 @@ def _in_period(rulebook: Rulebook, mutant: Mutant, parting: Parting, place: int,
         times = (*so_far.times, time.perf_counter() - begun)
         witness = None
         if difference is not None and world is not None:
-            witness = from_space(rulebook, mutant, parting, difference)
+            witness = from_space(rulebook, mutant, space, parting, difference)
     return _Parted(True, so_far.differs or world is not None, witness, so_far.periods + 1, times)

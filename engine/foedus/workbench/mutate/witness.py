@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from foedus.cases.case import Case
+from foedus.cases.library import shipped_paths
 from foedus.law.rulebook import Rulebook
+from foedus.reasoning.edits import Edit, change_block, edited
 from foedus.reasoning.worlds import Allowed
 from foedus.text.source import InputError
 from foedus.text.values import frozen
+from foedus.workbench.mutate.around import Neighbourhood
 from foedus.workbench.mutate.bench import Bench, NoWorld
 from foedus.workbench.mutate.expecting import expectation
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.parting import Difference, Parting
 from foedus.workbench.mutate.selection import with_mutants
 from foedus.workbench.space.crisis import Crisis, case_text
+from foedus.workbench.space.space import Space
+
+_FRAME = ("id", "title", "kind", "date", "summary", "expect", "record")
 
 
 @frozen
@@ -32,17 +38,46 @@ def name_of(mutant: Mutant) -> str:
     return f"kills-{mutant.id.replace('~', '-')}"
 
 
-def from_space(rulebook: Rulebook, mutant: Mutant, parting: Parting, difference: Difference) -> Witness | None:
+def from_space(
+    rulebook: Rulebook, mutant: Mutant, space: Space, parting: Parting, difference: Difference
+) -> Witness | None:
     """The first small crisis of the space that some opinion tells apart, by the main readings or by a doctrine."""
     for allowed in _views(rulebook, parting):
         world = difference.world(allowed)
         if world is None:
             continue
-        crisis = Crisis(parting.space, difference.small(allowed, world))
+        crisis = Crisis(space, difference.small(allowed, world))
         found = _killing(rulebook, mutant, crisis.values(name_of(mutant), _title(mutant), _summary(mutant)))
         if found is not None:
             return found
     return None
+
+
+def from_around(
+    rulebook: Rulebook, mutant: Mutant, around: Neighbourhood, parting: Parting, difference: Difference
+) -> Witness | None:
+    """A known case with few changes that some opinion tells apart."""
+    for allowed in _views(rulebook, parting):
+        world = difference.world(allowed)
+        if world is None:
+            continue
+        edits = [change.edit for change in around.changes(difference.small(allowed, world))]
+        found = _killing(rulebook, mutant, _changed(rulebook, mutant, around.case, edits))
+        if found is not None:
+            return found
+    return None
+
+
+def _changed(rulebook: Rulebook, mutant: Mutant, case: Case, edits: Sequence[Edit]) -> dict[str, Any]:
+    """A known case with changes, as a file based on it says it; told whole where it did not come with the package."""
+    frame = {"id": name_of(mutant), "title": _title(mutant), "kind": "hypothetical"}
+    after = edited(case.whole, edits)
+    if case.id not in shipped_paths():
+        rest = {key: value for key, value in after.items() if key not in _FRAME}
+        return {**frame, "date": after["date"], "summary": _summary(mutant), **rest}
+    block = change_block(case.whole, after, rulebook.vocabulary.sections)
+    values = {**frame, "summary": _summary(mutant), "based_on": case.id}
+    return {**values, "change": block} if block else values
 
 
 def _views(rulebook: Rulebook, parting: Parting) -> Iterator[Allowed]:
@@ -68,10 +103,10 @@ def _killing(rulebook: Rulebook, mutant: Mutant, values: Mapping[str, Any]) -> W
         if wanted is None:
             return None
         whole = {**values, "expect": wanted}
-        held = Bench(Case.from_mapping(whole, rulebook), with_mutants(rulebook, [mutant]), [mutant])
+        bench.expect(Case.from_mapping(whole, rulebook, str(values["id"])).expect)
     except InputError:
         return None
-    killed = dict(held.killed())
+    killed = dict(bench.killed())
     return Witness(str(values["id"]), case_text(whole), killed[0]) if killed else None
 
 
@@ -85,10 +120,6 @@ def expected(bench: Bench, place: int) -> dict[str, Any] | None:
     return expectation(law, other)
 
 
-def from_case(rulebook: Rulebook, mutant: Mutant, case: Case, wanted: Mapping[str, Any]) -> Witness | None:
-    """A known case with one expectation more. None where that case can be no base."""
-    values = {
-        "id": name_of(mutant), "title": _title(mutant), "kind": "hypothetical", "summary": _summary(mutant),
-        "based_on": case.id, "expect": dict(wanted),
-    }  # fmt: skip
-    return Witness(name_of(mutant), case_text(values), "")
+def from_case(rulebook: Rulebook, mutant: Mutant, case: Case) -> Witness | None:
+    """A known case with one expectation more; None where no opinion on it differs."""
+    return _killing(rulebook, mutant, _changed(rulebook, mutant, case, ()))
