@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -116,4 +115,4 @@ def test_a_case_too_open_for_proofs_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     found = opinion(crisis)
     assert found.conventions == ()
     assert found.notes and "are not listed" in found.notes[-1]
-    assert replace(found, notes=()) == evaluate(crisis, law(), Options())
+    assert found.mechanisms == evaluate(crisis, law(), Options()).mechanisms
