@@ -16,6 +16,7 @@ from foedus.present.timeline_page import timeline_page, timeline_value
 from foedus.present.timeline_schema import timeline_schema
 from foedus.present.timeline_svg import timeline_svg
 from foedus.reasoning.evaluate import evaluate
+from foedus.reasoning.timeline.judged import Bench
 from foedus.reasoning.timeline.moving import moved_case, span
 from foedus.reasoning.timeline.strip import Timeline
 from foedus.text.dates import previous_day
@@ -103,3 +104,16 @@ def test_the_command_writes_every_form(form: str, tmp_path: Path) -> None:
     answer = run("timeline", RAID, "--rules", TOY, "--format", form, "-o", target)
     assert (answer.code, answer.out) == (0, "")
     assert "raid" in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["kazakhstan-2022", "karabakh-2020", "crrf-2009"])
+def test_the_rules_left_aside_change_no_verdict(name: str) -> None:
+    crisis = Case.load(name, law())
+    whole = evaluate(crisis, law(), Options(hinges=False))
+    found = Bench(crisis, law(), Options()).on(0)
+    assert {key: each.verdict for key, each in found.items()} == {
+        key: each.verdict for key, each in whole.mechanisms.items()
+    }
+    mechanism = next(iter(whole.mechanisms.values())).mechanism
+    alone = Bench(crisis, law(), Options(mechanisms=[mechanism])).on(0)
+    assert all(each.verdict == whole[key].verdict for key, each in alone.items())

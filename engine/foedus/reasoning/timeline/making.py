@@ -65,7 +65,7 @@ class _Maker:
         if known is None:
             raise InputError(Problem("the rules do not say up to which day their record is known", None, "record.yaml"))
         since = self._from()
-        shifts = self._shifts(since, known.day)
+        shifts = self._telling(self._shifts(since, known.day))
         found = [self._bench.on(shift) for shift in shifts]
         strips = tuple(self._strips(shifts, found, known.day))
         return Timeline(
@@ -105,6 +105,30 @@ class _Maker:
         for change in self._changes:
             found |= {span(day, change) for day in self._days}
         return sorted(shift for shift in found if low <= shift <= high)
+
+    def _telling(self, shifts: Sequence[int]) -> list[int]:
+        """Those spans that need be looked at: the first, and each at which something is concluded otherwise.
+
+        The events of a case pass a change of the law one by one, and changes follow one another. Where everything is
+        concluded alike when none of several steps is done and when all are, they are none for this case, and the days
+        between are not gone through.
+        """
+        length = span(self._days[0], self._days[-1])
+        kept, start = [shifts[0]], 0
+        for place in range(1, len(shifts)):
+            if place + 1 == len(shifts) or shifts[place + 1] - shifts[place] > length:
+                kept += self._between(shifts, start, place)
+                start = place
+        return kept
+
+    def _between(self, shifts: Sequence[int], low: int, high: int) -> list[int]:
+        """The spans after the first at which the conclusions differ from those before, found by halving."""
+        if self._bench.conclusions(shifts[low]) == self._bench.conclusions(shifts[high]):
+            return []
+        if high - low == 1:
+            return [shifts[high]]
+        middle = (low + high) // 2
+        return [*self._between(shifts, low, middle), *self._between(shifts, middle, high)]
 
     def _strips(self, shifts: Sequence[int], found: Sequence[Verdicted], until: int) -> Iterable[Strip]:
         for name, judged in _all(found).items():
