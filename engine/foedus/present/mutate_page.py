@@ -49,7 +49,9 @@ def _entry(each: Fate, rulebook: Rulebook) -> Entry:
     notes = [Note(f"{rule.file}:{rule.line}", muted=True)]
     if each.status == EQUIVALENT and each.roads == 1:
         notes.append(Note("on the solver’s road alone", muted=True))
-    if each.status == SURVIVES and each.witness is None:
+    if each.undecided:
+        notes.append(Note("not decided in the time that a question has"))
+    elif each.status == SURVIVES and each.witness is None:
         notes.append(Note("a world tells it apart, but no opinion does: on readings that no doctrine takes together"))
     return Entry(f"{each.mutant.id}, {each.mutant.kind}: {each.mutant.says}", tuple(notes))
 

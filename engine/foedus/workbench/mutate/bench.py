@@ -18,7 +18,8 @@ from foedus.reasoning.worlds import Readings, Verdicts
 from foedus.text.values import frozen
 from foedus.workbench.holding import FINDINGS, Difference, differences
 from foedus.workbench.mutate.mutants import Mutant
-from foedus.workbench.mutate.selection import Selection, effective
+from foedus.workbench.mutate.parting import Parting
+from foedus.workbench.mutate.selection import Selection
 
 _TURNS_ON = "turns_on"
 
@@ -34,7 +35,7 @@ class Judgement:
 
 
 class NoWorld(Exception):
-    """Under a mutant, no world fits the facts of the case."""
+    """Under the law, or under a mutant, no world fits the facts of the case."""
 
 
 class Bench:
@@ -53,8 +54,9 @@ class Bench:
 
     @cached_property
     def effective(self) -> list[int]:
-        """The mutants that can matter here: their rule, old or new, has an instance."""
-        return effective(self._worlds.grounding, self._selection, len(self._mutants))
+        """The mutants that matter here: in some world of the case, on any reading, a conclusion is another."""
+        parting = Parting(self._worlds, self._mutants, lambda _question, _value: 0)
+        return [place for place in sorted(parting.effective) if _differs(parting, place)]
 
     def expect(self, expected: Mapping[str, Any]) -> None:
         """From now on, expect this of the case."""
@@ -62,12 +64,18 @@ class Bench:
 
     def killed(self) -> Iterator[tuple[int, str]]:
         """The mutants under which the case is not as it expects, each with the first difference."""
-        if not self.case.expect or differences(self.case, lambda facts: self.judged(None, facts)):
+        if not self._is_met():
             return  # a case that the law itself does not meet shows nothing
         for place in self.effective:
             said = self.difference(place)
             if said is not None:
                 yield place, said
+
+    def _is_met(self) -> bool:
+        try:
+            return bool(self.case.expect) and not differences(self.case, lambda facts: self.judged(None, facts))
+        except NoWorld:
+            return False
 
     def difference(self, place: int) -> str | None:
         """What a case finds otherwise than it expects under a mutant, in words; None where it finds all as expected."""
@@ -114,6 +122,11 @@ class Bench:
         if place is None:
             self._law[facts, doctrine] = found
         return found
+
+
+def _differs(parting: Parting, place: int) -> bool:
+    with parting.of(place) as difference:
+        return difference is not None and difference.world() is not None
 
 
 def _verdicts_of(expect: Mapping[str, Any]) -> dict[str, Any]:

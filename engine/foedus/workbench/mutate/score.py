@@ -16,7 +16,7 @@ from foedus.reasoning.diagrams.core import Burst
 from foedus.reasoning.isolation import run
 from foedus.text.dates import day_text
 from foedus.text.names import nearest
-from foedus.text.source import InputError, Problem
+from foedus.text.source import InputError, LimitReached, Problem
 from foedus.text.values import frozen
 from foedus.workbench.mutate.around import Neighbourhood
 from foedus.workbench.mutate.bench import Bench
@@ -55,6 +55,8 @@ class Fate:
     """In how many periods of the law it was asked whether a crisis tells it apart."""
     roads: int = 1
     """On how many roads it was had that none does: two, or the solver’s alone."""
+    undecided: bool = False
+    """Whether some period gave no answer in the time that it had."""
 
 
 @frozen
@@ -106,7 +108,7 @@ def score(
     progress: Progress | None = None,
     bounds: Bounds | None = None,
     days: Sequence[int] | None = None,
-    seconds: float = 60.0,
+    seconds: float = 900.0,
     quick: bool = False,
 ) -> Score:
     """What becomes of each mutant. `bounds` and `days` are others than the rulebook’s own space and periods.
@@ -147,8 +149,9 @@ def _periods(rulebook: Rulebook, bounds: Bounds) -> list[int]:
 
 def _fate(mutant: Mutant, parted: _Parted, shown: Witness | None) -> Fate:
     witness = parted.witness if parted.witness is not None else shown
-    if parted.differs or witness is not None:
-        return Fate(mutant, SURVIVES, witness=witness, periods=parted.periods)
+    if parted.differs or parted.undecided or witness is not None:
+        undecided = parted.undecided and not parted.differs
+        return Fate(mutant, SURVIVES, witness=witness, periods=parted.periods, undecided=undecided)
     return Fate(mutant, EQUIVALENT if parted.reached else BEYOND, periods=parted.periods, roads=parted.roads)
 
 
@@ -274,6 +277,7 @@ class _Parted:
     periods: int = 0
     times: tuple[float, ...] = ()
     roads: int = 1
+    undecided: bool = False
 
 
 def _by_space(
@@ -314,11 +318,15 @@ def _over_periods(
             for place, mutant in enumerate(part):
                 tell(f"period {number} of {len(days)}: {mutant.id}")
                 found[mutant.id] = _in_period(rulebook, mutant, space, parting, place, found[mutant.id])
-    alike = [each for each in asked if found[each.id].reached and not found[each.id].differs]
+    alike = [each for each in asked if _is_alike(found[each.id])]
     if alike and not quick:
         roads = _roads(rulebook, alike, smaller(bounds), days, tell)
         found |= {each.id: replace(found[each.id], roads=roads) for each in alike}
     return found
+
+
+def _is_alike(parted: _Parted) -> bool:
+    return parted.reached and not parted.differs and not parted.undecided
 
 
 def _roads(
@@ -348,12 +356,17 @@ def _in_period(
     rulebook: Rulebook, mutant: Mutant, space: Space, parting: Parting, place: int, so_far: _Parted
 ) -> _Parted:
     if place not in parting.effective:
-        return _Parted(so_far.reached, so_far.differs, None, so_far.periods + 1, so_far.times)
+        return replace(so_far, periods=so_far.periods + 1)
     begun = time.perf_counter()
+    witness = None
     with parting.of(place) as difference:
-        world = difference.world() if difference is not None else None
+        try:
+            world = difference.world() if difference is not None else None
+        except LimitReached:
+            return replace(so_far, reached=True, undecided=True, periods=so_far.periods + 1)
         times = (*so_far.times, time.perf_counter() - begun)
-        witness = None
         if difference is not None and world is not None:
             witness = from_space(rulebook, mutant, space, parting, difference)
-    return _Parted(True, so_far.differs or world is not None, witness, so_far.periods + 1, times)
+    return _Parted(
+        True, so_far.differs or world is not None, witness, so_far.periods + 1, times, undecided=so_far.undecided
+    )

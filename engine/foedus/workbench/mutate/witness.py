@@ -112,7 +112,10 @@ def _killing(rulebook: Rulebook, mutant: Mutant, values: Mapping[str, Any]) -> W
 
 def expected(bench: Bench, place: int) -> dict[str, Any] | None:
     """What the case of a bench would have to expect to kill a mutant; None where no opinion differs."""
-    law = bench.judged(None, every=True)
+    try:
+        law = bench.judged(None, every=True)
+    except NoWorld:
+        return None
     try:
         other = bench.judged(place, every=True)
     except NoWorld:
