@@ -256,7 +256,7 @@ def _around_case(case: Case, rulebook: Rulebook, asked: Sequence[Mutant], second
         parting = around.parting(part, seconds)
         for place in sorted(parting.effective):
             with parting.of(place) as difference:
-                if difference is None or difference.world() is None:
+                if difference is None:
                     continue
                 witness = from_around(rulebook, part[place], around, parting, difference)
                 if witness is not None:

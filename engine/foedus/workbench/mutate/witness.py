@@ -10,7 +10,7 @@ from foedus.cases.library import shipped_paths
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.edits import Edit, change_block, edited
 from foedus.reasoning.worlds import Allowed
-from foedus.text.source import InputError
+from foedus.text.source import InputError, LimitReached
 from foedus.text.values import frozen
 from foedus.workbench.mutate.around import Neighbourhood
 from foedus.workbench.mutate.bench import Bench, NoWorld
@@ -19,7 +19,7 @@ from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.parting import Difference, Parting
 from foedus.workbench.mutate.selection import with_mutants
 from foedus.workbench.space.crisis import Crisis, case_text
-from foedus.workbench.space.space import Space
+from foedus.workbench.space.space import Space, World
 
 _FRAME = ("id", "title", "kind", "date", "summary", "expect", "record")
 
@@ -42,11 +42,8 @@ def from_space(
     rulebook: Rulebook, mutant: Mutant, space: Space, parting: Parting, difference: Difference
 ) -> Witness | None:
     """The first small crisis of the space that some opinion tells apart, by the main readings or by a doctrine."""
-    for allowed in _views(rulebook, parting):
-        world = difference.world(allowed)
-        if world is None:
-            continue
-        crisis = Crisis(space, difference.small(allowed, world))
+    for world in _worlds(rulebook, parting, difference):
+        crisis = Crisis(space, world)
         found = _killing(rulebook, mutant, crisis.values(name_of(mutant), _title(mutant), _summary(mutant)))
         if found is not None:
             return found
@@ -57,11 +54,8 @@ def from_around(
     rulebook: Rulebook, mutant: Mutant, around: Neighbourhood, parting: Parting, difference: Difference
 ) -> Witness | None:
     """A known case with few changes that some opinion tells apart."""
-    for allowed in _views(rulebook, parting):
-        world = difference.world(allowed)
-        if world is None:
-            continue
-        edits = [change.edit for change in around.changes(difference.small(allowed, world))]
+    for world in _worlds(rulebook, parting, difference):
+        edits = [change.edit for change in around.changes(world)]
         found = _killing(rulebook, mutant, _changed(rulebook, mutant, around.case, edits))
         if found is not None:
             return found
@@ -78,6 +72,19 @@ def _changed(rulebook: Rulebook, mutant: Mutant, case: Case, edits: Sequence[Edi
     block = change_block(case.whole, after, rulebook.vocabulary.sections)
     values = {**frame, "summary": _summary(mutant), "based_on": case.id}
     return {**values, "change": block} if block else values
+
+
+def _worlds(rulebook: Rulebook, parting: Parting, difference: Difference) -> Iterator[World]:
+    """Small worlds that differ, one for each view of the law; none more where the solver finds none in its time."""
+    try:
+        if difference.world() is None:
+            return
+        for allowed in _views(rulebook, parting):
+            world = difference.world(allowed)
+            if world is not None:
+                yield difference.small(allowed, world)
+    except LimitReached:
+        return
 
 
 def _views(rulebook: Rulebook, parting: Parting) -> Iterator[Allowed]:
