@@ -66,9 +66,18 @@ def _mechanisms(opinion: Opinion) -> Iterator[Block]:
     idle = [each for each in opinion.mechanisms.values() if not each.instances]
     asked.sort(key=lambda each: -STRENGTH[each.verdict])
     yield from _part("Mechanisms", (_mechanism(opinion, each) for each in asked))
-    yield from _part(
-        "Mechanisms that do not apply: nothing in the case calls for them", (_idle(opinion, each) for each in idle)
-    )
+    # What is of an instrument that the case touches is told with its reason; of the others their names are enough.
+    touched = {_instrument(each) for each in asked} or {_instrument(each) for each in idle}
+    told = [_idle(opinion, each) for each in idle if _instrument(each) in touched]
+    others = dict.fromkeys(_instrument(each) for each in idle if _instrument(each) not in touched)
+    if others:
+        named = series(opinion.shorts.get(each, each) for each in others)
+        told.append(Entry(f"All mechanisms of {named}.", ()))
+    yield from _part("Mechanisms that do not apply: nothing in the case calls for them", told)
+
+
+def _instrument(mechanism: MechanismOpinion) -> str:
+    return mechanism.article.partition(".")[0]
 
 
 def _idle(opinion: Opinion, mechanism: MechanismOpinion) -> Entry:
