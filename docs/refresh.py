@@ -56,7 +56,8 @@ def refreshed(text: str, slow: bool = False) -> str:
             return match[0]
         with tempfile.TemporaryDirectory() as folder:
             parts = [f"$ {command}\n{run(command, Path(folder))}" for command in commands(match[2])]
-        return f"```console{match[1] or ''}\n" + "".join(part if part.endswith("\n") else part + "\n" for part in parts) + "```"
+        body = "".join(part if part.endswith("\n") else part + "\n" for part in parts)
+        return f"```console{match[1] or ''}\n{body}```"
 
     return BLOCK.sub(block, text)
 
