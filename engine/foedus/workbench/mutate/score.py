@@ -92,7 +92,7 @@ def chosen(
     found = mutants(rulebook, rules, folder)
     if not found:
         where = f"the folder '{folder}'" if folder is not None else "these rules"
-        raise InputError(Problem(f"{where} has no rule that can be mutated", None, "a folder of rules, such as cst"))
+        raise InputError(Problem(f"{where} has no rule that can be mutated", None, "a folder or file of rules"))
     if sample is None or sample >= len(found):
         return found, len(found)
     drawn = set(random.Random(seed).sample(range(len(found)), sample))
