@@ -57,6 +57,12 @@ def test_several_cases_come_one_after_the_other_as_text() -> None:
     assert answer.out.count("A raid on Borduria\n") == 2
 
 
+@pytest.mark.parametrize(("case", "said"), [("rio-football-1969", True), ("kazakhstan-2022", False)])
+def test_a_treaty_without_doctrines_is_told_of_only_where_it_is_arguable(case: str, said: bool) -> None:
+    # Kazakhstan 2022 judges a treaty of which no doctrine speaks too, but nothing of it is open there.
+    assert ("No doctrine speaks to" in foedus("eval", case).out) is said
+
+
 def test_options_shape_the_opinion_and_are_said() -> None:
     answer = foedus(
         "eval", RAID, "--rules", TOY, "--facts", "established", "--doctrine", "narrow", "--at", "2012-05-03"

@@ -21,7 +21,7 @@ from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.isolation import run
 from foedus.reasoning.judging import Court, findings, judge
 from foedus.reasoning.missing import Silence, what_is_missing
-from foedus.reasoning.opinion import FindingOpinion, MechanismOpinion, Missing, Opinion, TermInPlay
+from foedus.reasoning.opinion import ARGUABLE, FindingOpinion, MechanismOpinion, Missing, Opinion, TermInPlay
 from foedus.reasoning.options import Options
 from foedus.reasoning.program import make_program
 from foedus.reasoning.record import compared
@@ -183,12 +183,17 @@ def _about(missing: Iterable[Missing], mechanisms: Mapping[str, MechanismOpinion
 
 
 def _without_doctrine(rulebook: Rulebook, mechanisms: Mapping[str, MechanismOpinion]) -> Iterator[str]:
-    """That no doctrine speaks to a treaty, where one of its mechanisms is judged."""
+    """That no doctrine speaks to a treaty, where something of its mechanisms is arguable."""
     listed = {name for each in rulebook.doctrines.values() for name in each.lists}
-    judged = [rulebook.mechanisms[each.mechanism].instrument for each in mechanisms.values() if each.instances]
-    for name in dict.fromkeys(judged):
+    arguable = [each.mechanism for each in mechanisms.values() if _is_open(each)]
+    for name in dict.fromkeys(rulebook.mechanisms[each].instrument for each in arguable):
         if listed and name not in listed:
             yield f"No doctrine speaks to the {rulebook.instruments[name].title}: under each, its open terms stay open."
+
+
+def _is_open(opinion: MechanismOpinion) -> bool:
+    """Whether some stage of some instance is arguable."""
+    return any(stage.verdict == ARGUABLE for each in opinion.instances for stage in each.stages)
 
 
 def _asked(opinion: MechanismOpinion, wanted: Collection[str]) -> bool:
