@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 import foedus
-from foedus.reasoning.opinion import MechanismOpinion, Opinion, strongest
+from foedus.reasoning.opinion import Opinion, strongest
 from tests.support import law
 
 DEFENCE = "cst.4.collective_defence"
@@ -114,12 +114,7 @@ def found(side: Side, stage: str, doctrine: str | None) -> str:
     assert meant, f"{side.case} has no instance of {side.incident}"
     if doctrine is not None:
         return strongest(each.stage_doctrines[stage][doctrine] for each in meant)
-    rungs = [rung for each in meant if (rung := each.stage(stage)) is not None]
-    return strongest(rung.verdict for rung in rungs) if rungs else _headline(mechanism, stage)
-
-
-def _headline(mechanism: MechanismOpinion, stage: str) -> str:
-    return next(each.verdict for each in mechanism.stages if each.id == stage)
+    return strongest(each.stage(stage).verdict for each in meant)
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.condition)

@@ -65,7 +65,7 @@ def test_update_keeps_comments_and_order(wrong: Path) -> None:
     assert foedus("test", wrong).code == 0
 
 
-def test_bad_input_and_limits_have_their_codes(tmp_path: Path, wrong: Path) -> None:
+def test_bad_input_has_its_code(tmp_path: Path, wrong: Path) -> None:
     missing = foedus("test", "nothing-of-the-kind")
     assert (missing.code, "there is no case" in missing.err) == (2, True)
     (tmp_path / "empty").mkdir()

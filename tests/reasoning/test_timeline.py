@@ -25,7 +25,6 @@ from tests.cli.terminal import foedus as run
 from tests.support import law
 
 RAID = Path(__file__).parent.parent / "cli" / "raid.yaml"
-AID = "pact.2.aid"
 
 
 @pytest.fixture(scope="module")
@@ -116,4 +115,5 @@ def test_the_rules_left_aside_change_no_verdict(name: str) -> None:
     }
     mechanism = next(iter(whole.mechanisms.values())).mechanism
     alone = Bench(crisis, law(), Options(mechanisms=[mechanism])).on(0)
+    assert alone
     assert all(each.verdict == whole[key].verdict for key, each in alone.items())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -38,10 +37,11 @@ def verify(
     """
     from foedus.law.rulebook import Rulebook
     from foedus.present.verify_page import verify_page, verify_value
+    from foedus.workbench.processes import cores
     from foedus.workbench.space.verify import verify as proved
 
     rulebook = Rulebook.load(rules, properties=True)
-    found = proved(rulebook, properties or (), jobs or os.cpu_count() or 1)
+    found = proved(rulebook, properties or (), jobs or cores())
     write_either(output, lambda: verify_page(found, rulebook), lambda: verify_value(found))
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)

@@ -8,9 +8,8 @@ from typing import Any, Final
 from foedus.law.rows import table
 from foedus.text.values import frozen
 
-INVOKING: Final = "invoking"
 ALLEGING: Final = "alleging"
-"""Whoever invokes the law must prove what helps it; whoever alleges an excuse must prove that."""
+"""The other burden than that of whoever invokes the law: whoever alleges an excuse must prove it."""
 
 
 @frozen

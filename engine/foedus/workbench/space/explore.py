@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from foedus.law.rulebook import Rulebook
@@ -53,6 +54,7 @@ class Explorer:
     def __init__(self, rulebook: Rulebook, day: int | None = None, whole: bool = False) -> None:
         """On the day given, or in the last period of the law; with everything doubled where `whole`."""
         self.rulebook = rulebook
+        self._whole = whole
         bounds = read_bounds(rulebook)
         self.bounds: Bounds = bounds if whole else smaller(bounds)
         self.cast = tuple(dict.fromkeys(each for role in bounds.roles.values() for each in role))
@@ -78,10 +80,15 @@ class Explorer:
             return [
                 tally
                 for day in anchors(self.rulebook, self.cast)
-                for tally in _Dated(self.rulebook, day).tallies(mechanism)
+                for tally in self._dated(day, mechanism)
             ]
         names = [mechanism] if mechanism is not None else [each.id for each in all_mechanisms(self.rulebook)]
         return [tally for name in names for tally in self._tallies(name, by)]
+
+    def _dated(self, day: int, mechanism: str | None) -> Iterator[Tally]:
+        """The tallies of the period that begins on that day, within the same bounds."""
+        for tally in Explorer(self.rulebook, day, self._whole).tallies(mechanism):
+            yield replace(tally, about=f"{tally.about}, from {day_text(day)}")
 
     def _tallies(self, name: str, by: str | None) -> list[Tally]:
         outlook = self.outlook(name)
@@ -204,21 +211,6 @@ class Explorer:
         title = f"A crisis of the space ({day_text(self.day)})"
         summary = f"In this crisis: {says}."
         return Found(crisis.values(name, title, summary), crisis.text(name, title, summary), says)
-
-
-class _Dated:
-    """The tallies of one period, told with its first day."""
-
-    def __init__(self, rulebook: Rulebook, day: int) -> None:
-        self._explorer = Explorer(rulebook, day)
-        self._day = day
-
-    def tallies(self, mechanism: str | None) -> list[Tally]:
-        """As those of the space on that day."""
-        return [
-            Tally(f"{each.about}, from {day_text(self._day)}", each.applies, each.arguable, each.crises)
-            for each in self._explorer.tallies(mechanism)
-        ]
 
 
 def _nameless(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from foedus.workbench.space.bounds import Bounds
 
 
 def renamings(bounds: Bounds, roles: Iterable[str]) -> Iterator[Mapping[str, str]]:
-    """Every exchange of the members of these roles among each other."""
-    groups = [bounds.roles[role] for role in roles]
+    """Every exchange of the members of these roles among each other; a role that the law does not cast has none."""
+    groups = [bounds.roles.get(role, ()) for role in roles]
     for exchanged in itertools.product(*(itertools.permutations(group) for group in groups)):
         pairs = (zip(group, fresh, strict=True) for group, fresh in zip(groups, exchanged, strict=True))
         yield dict(itertools.chain.from_iterable(pairs))

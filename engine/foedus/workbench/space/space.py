@@ -14,7 +14,7 @@ from foedus.cases.questions import NO, Question
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.hinges import Diagrammed
 from foedus.reasoning.program import Program, make_program
-from foedus.reasoning.worlds import Readings, Worlds
+from foedus.reasoning.worlds import Worlds
 from foedus.text.atoms import Atom
 from foedus.workbench.space.bounds import Bounds
 from foedus.workbench.space.form import HAPPENED, constraints
@@ -23,7 +23,6 @@ from foedus.workbench.space.template import Template
 CAP = 1_000_000
 """Nodes that the diagrams of a space may have: some seconds, and a few hundred megabytes."""
 SECONDS = 120.0
-EVERY_READING = Readings(every=True)
 
 World = dict[Symbol, Symbol]
 """An answer for each question of fact, a position for each question of reading."""
