@@ -172,9 +172,8 @@ EXAMPLES = {
     "rio-18-victim-in-the-conflict": (FAMILY, OUTSIDER),
     "rio-18-party-to-the-dispute": near(DISPUTE, "decisions.paper.about: ~"),
     "rio-18-entitled": (DECIDED, ATTACK),
-    "rio-20-needs-consent": near(
-        changed(DECIDED, "decisions.call.votes: {others: for, peru: against}"), "decisions.call.votes: {others: for}"
-    ),
+    "rio-20-measure-without-armed-force": (changed(DECIDED, "decisions.call.measure: break_relations"), DECIDED),
+    "rio-20-armed-force-by-consent": near(DECIDED, "decisions.call.measure: break_relations"),
     "rio-20-stage-binds": near(DECIDED, "decisions.call.effect: recommends"),
     "rio-22-entered": (ATTACK, BEFORE),
     "rio-22-supposed-party": (SUPPOSED, ATTACK),
@@ -225,3 +224,19 @@ def test_a_decision_binds_all_but_none_to_armed_force_without_its_consent() -> N
     binds = 'stage("rio.17.decision", binds, (call, peru))'
     assert standing(text, binds) == "does_not_apply"
     assert standing(changed(text, "decisions.call.measure: break_relations"), binds) == "applies"
+
+
+def test_a_decision_binds_by_its_measures_of_article_8_one_by_one() -> None:
+    """Beside armed force another measure binds who did not vote for it; without a measure nothing does."""
+    text = changed(DECIDED, "decisions.call.votes: {others: for, peru: against}")
+    binds = 'stage("rio.17.decision", binds, (call, {}))'
+    both = changed(text, "decisions.call.measure: [break_relations, troops]")
+    assert standing(both, binds.format("peru")) == "applies"
+    bare = changed(text, "decisions.call.measure: ~")
+    assert standing(bare, binds.format("brazil")) == "does_not_apply"
+
+
+def test_a_motion_that_is_lost_leaves_each_party_its_immediate_measures() -> None:
+    immediate = 'stage("rio.3.collective_defence", immediate, (attack, chile, peru))'
+    assert standing(DECIDED, immediate) == "does_not_apply"
+    assert standing(PAPER, immediate) == "applies"

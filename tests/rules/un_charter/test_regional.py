@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.rules.cst.scenes import ATTACK, changed, near, standing
+import pytest
+
+from tests.rules.cst.scenes import ATTACK, changed, fired, near, standing
 
 DISPUTE = """
 disputes:
@@ -56,7 +58,7 @@ EXAMPLES = {
     "un-53-1-authorized": (AUTHORIZED, FORCE),
     "un-53-1-authorization": (AUTHORIZED, FORCE),
     "un-53-1-self-defence-is-no-enforcement": (HELPED, FORCE),
-    "un-53-1-consent-is-no-enforcement": (CONSENTED, FORCE),
+    "un-53-1-consent-is-no-enforcement": near(CONSENTED, "consents.yes.for: transit"),
     "un-53-1-without-authorization": (FORCE, AUTHORIZED),
     "un-54-activity-of-an-arrangement": near(FORCE, "measures.column.kind: arms"),
     "un-54-informed": (TOLD, FORCE),
@@ -72,6 +74,15 @@ def test_enforcement_needs_authorization_consent_or_self_defence() -> None:
     assert standing(FORCE, breach) == "applies"
     assert standing(AUTHORIZED, breach) == "does_not_apply"
     assert standing(CONSENTED, breach) == "does_not_apply"
+
+
+@pytest.mark.parametrize(
+    "change", ["consents.yes.for: [transit, overflight]", "consents.yes.on: 2022-01-20", "consents.yes.at: coast"]
+)
+def test_consent_excuses_enforcement_within_its_limits_only(change: str) -> None:
+    text = changed(CONSENTED, "places.coast: {sovereign: georgia}")
+    assert "un-53-1-consent-is-no-enforcement" in fired(text)
+    assert "un-53-1-consent-is-no-enforcement" not in fired(changed(text, change))
 
 
 def test_the_security_council_is_informed_of_activities() -> None:
