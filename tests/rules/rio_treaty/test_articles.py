@@ -164,7 +164,8 @@ EXAMPLES = {
     "rio-17-tally-goes-on": (DECIDED, ATTACK),
     "rio-17-tally-for": (DECIDED, PAPER),
     "rio-17-tally-not-for": (PAPER, DECIDED),
-    "rio-17-tally-without-vote": (FAMILY, OUTSIDER),
+    "rio-17-interested-still-counted": near(FAMILY, "decisions.call.organ: oas_council"),
+    "rio-16-interested-not-counted": (changed(FAMILY, "decisions.call.organ: oas_council"), FAMILY),
     "rio-17-carried": (DECIDED, PAPER),
     "rio-17-candidate": (DECIDED, ATTACK),
     "rio-17-stage-carried": (DECIDED, PAPER),
@@ -240,3 +241,12 @@ def test_a_motion_that_is_lost_leaves_each_party_its_immediate_measures() -> Non
     immediate = 'stage("rio.3.collective_defence", immediate, (attack, chile, peru))'
     assert standing(DECIDED, immediate) == "does_not_apply"
     assert standing(PAPER, immediate) == "applies"
+
+
+@pytest.mark.parametrize(("against", "verdict"), [(4, "applies"), (5, "does_not_apply")])
+def test_two_thirds_are_of_all_who_ratified_the_interested_too(against: int, verdict: str) -> None:
+    """Of nineteen, two sides of the conflict do not vote: thirteen votes are asked all the same."""
+    states = ("bolivia", "brazil", "colombia", "costa_rica", "guatemala")
+    votes = ", ".join(f"{each}: against" for each in states[:against])
+    text = changed(FAMILY, f"decisions.call.votes: {{others: for, {votes}}}")
+    assert standing(text, 'stage("rio.17.decision", carried, (call,))') == verdict
