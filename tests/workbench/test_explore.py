@@ -45,7 +45,7 @@ def tiny() -> Space:
     whole = replace(whole, roles={**whole.roles, "members": MEMBERS})
     things = tuple(
         replace(each, given={**each.given, "kind": "deploy", "format": "full", "organ": "csc", "concerns": [],
-                             "objects_in_writing": [], "purpose": [], "at": [], "about": []})
+                             "objects_in_writing": [], "purpose": [], "at": [], "about": [], "measure": []})
         for each in whole.things if each.id == "send"
     )  # fmt: skip
     return Space(law(), replace(whole, things=things), explorer().day)

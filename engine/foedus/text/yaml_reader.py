@@ -23,6 +23,8 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 32
 MAX_VALUES = 200_000
 
+_TOO_DEEP = f"values are nested deeper than {MAX_DEPTH}"
+
 KeyPath: TypeAlias = tuple[str | int, ...]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -159,9 +161,19 @@ class _Reader:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
             at = (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
+            if "maximum nesting depth" in str(error):
+                self._refuse_depth(text)
             self._refuse(_in_plain_words(error), at)
         except (ValueError, OverflowError, RecursionError):
             self._refuse("the file cannot be read as YAML", (1, 1))
+
+    def _refuse_depth(self, text: str) -> None:
+        """Refuse the first level that is too deep: libyaml reads ahead, and may give up before it tells of it."""
+        depth = 0
+        for event in yaml.parse(text, yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                self._refuse(_TOO_DEEP, _at(event))
 
     def _take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.CollectionEndEvent):
@@ -218,7 +230,7 @@ class _Reader:
 
     def _open(self, is_mapping: bool, at: tuple[int, int]) -> None:
         if len(self._levels) >= MAX_DEPTH:
-            self._refuse(f"values are nested deeper than {MAX_DEPTH}", at)
+            self._refuse(_TOO_DEEP, at)
         box: Any = {} if is_mapping else []
         self._levels.append(_Level(box, self._put(box, at), is_mapping))
 

@@ -25,7 +25,7 @@ EXAMPLES = {
     "vclt-11-in-force": near(PACT, "agreements.pact.in_force: ~"),
     "vclt-30-candidate": (CONFLICT, PACT),
     "vclt-30-conflicts-with": (CONFLICT, PACT),
-    "vclt-30-party-to": near(CONFLICT, "date: 1992-01-01"),
+    "vclt-30-party-to": near(CONFLICT, "date: 1940-01-01"),
     "vclt-30-member-of-the-united-nations": (AGAINST_THE_UN, PACT),
     "vclt-30-conflict": (CONFLICT, PACT),
     "vclt-30-later-between-the-same-parties": (OF_ALL, CONFLICT),

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from foedus.law.layers import WHOLE
 from foedus.law.rulebook import Rulebook
@@ -68,12 +68,22 @@ def _of_revision(name: str) -> Path | None:
         raise InputError(Problem(f"the folder '{wanted}' of '{revision}' is too large for a rulebook"))
     target = Path(tempfile.mkdtemp(prefix="foedus-"))
     atexit.register(shutil.rmtree, target, ignore_errors=True)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-        files.extractall(target, filter="data")
+    _unpack(archive, target)
     found = target / wanted
     if not (found / WHOLE).is_file():
         raise InputError(Problem(f"the folder '{wanted}' of '{revision}' is no whole rulebook", None, WHOLE))
     return found
+
+
+def _unpack(archive: bytes, target: Path) -> None:
+    """Write the plain files of an archive; a link, or a path that leads out of the folder, is left out."""
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        for member in files:
+            path = PurePosixPath(member.name)
+            content = files.extractfile(member) if member.isfile() else None
+            if content is not None and not path.is_absolute() and ".." not in path.parts:
+                (target / path).parent.mkdir(parents=True, exist_ok=True)
+                (target / path).write_bytes(content.read())
 
 
 def _git(*arguments: str) -> bytes | None:
