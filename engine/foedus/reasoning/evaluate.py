@@ -102,7 +102,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
         record=compared(case, rulebook, mechanisms, names) if treaty is None else (),
         differences=told_differences(case, rulebook) if treaty is None else (),
         supposed=sentences(case, rulebook),
-        notes=tuple(_without_doctrine(rulebook, mechanisms)),
+        notes=tuple(_without_doctrine(rulebook, mechanisms, put_to=treaty)),
         titles=dict(names.titles),
         doctrine_titles={name: doctrine.title for name, doctrine in rulebook.doctrines.items()},
         shorts={name: instrument.short for name, instrument in rulebook.instruments.items()},
@@ -182,11 +182,14 @@ def _about(missing: Iterable[Missing], mechanisms: Mapping[str, MechanismOpinion
             yield replace(each, changes=changes)
 
 
-def _without_doctrine(rulebook: Rulebook, mechanisms: Mapping[str, MechanismOpinion]) -> Iterator[str]:
-    """That no doctrine speaks to a treaty, where something of its mechanisms is arguable."""
+def _without_doctrine(
+    rulebook: Rulebook, mechanisms: Mapping[str, MechanismOpinion], put_to: Instrument | None
+) -> Iterator[str]:
+    """That no doctrine speaks to a treaty, where something of it is arguable, or the case is put to that treaty."""
     listed = {name for each in rulebook.doctrines.values() for name in each.lists}
-    arguable = [each.mechanism for each in mechanisms.values() if _is_open(each)]
-    for name in dict.fromkeys(rulebook.mechanisms[each].instrument for each in arguable):
+    judged = [(rulebook.mechanisms[each.mechanism].instrument, each) for each in mechanisms.values() if each.instances]
+    told = [name for name, each in judged if _is_open(each) or (put_to is not None and name == put_to.id)]
+    for name in dict.fromkeys(told):
         if listed and name not in listed:
             yield f"No doctrine speaks to the {rulebook.instruments[name].title}: under each, its open terms stay open."
 
