@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.rules.charter.scenes import SESSION
 from tests.rules.cst.scenes import changed, near, standing
 
@@ -106,6 +108,9 @@ EXAMPLES = {
     "charter-21-candidate": near(OBSERVER, "membership.wish.as: partner"),
     "charter-21-candidate-by-decision": near(OBSERVER, "decisions.grant.kind: grant_partner"),
     "charter-21-application": near(OBSERVER, "membership.wish.written: false"),
+    "charter-21-wants-practical-activity": near(
+        changed(OBSERVER, "membership.wish.commits_to_practice: true"), "membership.wish.on: 2020-02-01"
+    ),
     "charter-21-decision": near(OBSERVER, "decisions.grant.votes: {others: against}"),
     "charter-21-status-given": near(OBSERVER, "decisions.grant.votes: {others: against}"),
     "charter-21-status-ended": (ENDED, OBSERVER),
@@ -149,3 +154,11 @@ def test_there_were_no_partners_before_the_text_of_2018() -> None:
     early = PARTNER.replace("2022-", "2020-") + "date: 2020-12-31\n"
     assert standing(PARTNER, 'stage("charter.21.partner", status, (serbia,))') == "applies"
     assert standing(early, 'stage("charter.21.partner", status, (serbia,))') == "does_not_apply"
+
+
+@pytest.mark.parametrize(("applied", "verdict"), [("2022-02-01", "does_not_apply"), ("2020-02-01", "applies")])
+def test_who_wants_practical_activity_is_no_observer_under_the_text_of_2018(applied: str, verdict: str) -> None:
+    text = changed(OBSERVER, f"membership.wish: {{state: serbia, kind: applies, as: observer, on: {applied}}}")
+    asked = 'stage("charter.21.observer", status, (serbia,))'
+    assert standing(text, asked) == "applies"
+    assert standing(changed(text, "membership.wish.commits_to_practice: true"), asked) == verdict
