@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import foedus
+from tests.cli.terminal import Answer, foedus
 
 GOOD = """\
 id: raid
@@ -116,11 +117,17 @@ EVIL = ('a). b(c', '"; #script (python) print(1) #end.', "x.\n#include \"/etc/pa
 @pytest.mark.parametrize("evil", EVIL)
 def test_no_string_of_a_case_becomes_rule_text(evil: str, tmp_path: Path) -> None:
     quoted = "'" + evil.replace("'", "''").replace("\n", "\n\n") + "'"
-    for place in ("title: A raid", "summary: A raid.", "title: The press", "title: the band"):
-        key = place.partition(":")[0]
-        (tmp_path / "raid.yaml").write_text(GOOD.replace(place, f"{key}: {quoted}", 1), encoding="utf-8")
-        assert foedus("eval", "raid.yaml", "--missing", "no", folder=tmp_path).code == 0
-    for place in ("by: band", "gravity: minor", "at: town", "invokes: cst.4", "date: 2022-02-01"):
-        key = place.partition(":")[0]
-        (tmp_path / "raid.yaml").write_text(GOOD.replace(place, f"{key}: {quoted}", 1), encoding="utf-8")
-        assert foedus("eval", "raid.yaml", "--missing", "no", folder=tmp_path).code == 2
+
+    def judged(*places: str) -> Answer:
+        text = GOOD
+        for place in places:
+            assert place in text
+            text = text.replace(place, f"{place.partition(':')[0]}: {quoted}", 1)
+        (tmp_path / "raid.yaml").write_text(text, encoding="utf-8")
+        return foedus("eval", "raid.yaml", "--missing", "no", folder=tmp_path)
+
+    assert judged("title: A raid", "summary: A raid.", "title: The press", "title: the band").code == 0
+    refused = ("by: band", "gravity: minor", "at: town", "invokes: cst.4", "date: 2022-02-01")
+    answer = judged(*refused)
+    assert answer.code == 2
+    assert len(re.findall(r"raid\.yaml:\d+:\d+", answer.err)) >= len(refused)

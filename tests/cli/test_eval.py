@@ -15,6 +15,7 @@ from foedus.present.opinion_schema import opinion_schema
 from foedus.text.source import LimitReached
 from tests.cli.terminal import TOY, foedus
 from tests.golden.write import GOLDEN, OPINIONS, RAID
+from tests.support import share
 
 HERE = Path(__file__).parent
 
@@ -27,8 +28,8 @@ def test_opinions_read_as_reviewed(name: str) -> None:
     assert answer.out == expected, "if it reads better now: python -m tests.golden.write"
 
 
-@pytest.mark.parametrize("case", sorted(shipped_paths())[::6])
-def test_every_sixth_case_evaluates_and_its_json_keeps_the_schema(case: str) -> None:
+@pytest.mark.parametrize("case", share(sorted(shipped_paths()), 12))
+def test_a_case_evaluates_and_its_json_keeps_the_schema(case: str) -> None:
     answer = foedus("eval", case, "--format", "json")
     assert answer.code == 0, answer.err
     value = json.loads(answer.out)
@@ -36,7 +37,7 @@ def test_every_sixth_case_evaluates_and_its_json_keeps_the_schema(case: str) -> 
     assert value["case"] == case
 
 
-@pytest.mark.parametrize("case", sorted(shipped_paths())[1::4])
+@pytest.mark.parametrize("case", share(sorted(shipped_paths()), 12, begin=1))
 def test_the_text_of_a_shipped_case_fits_the_page_and_leaves_no_slot_open(case: str) -> None:
     answer = foedus("eval", case)
     assert answer.code == 0, answer.err
@@ -144,7 +145,7 @@ def test_an_interrupt_ends_in_one_word(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert capsys.readouterr().err == "stopped\n"
 
 
-@pytest.mark.parametrize("case", sorted(shipped_paths())[3::16])
+@pytest.mark.parametrize("case", share(sorted(shipped_paths()), 25, begin=3))
 def test_two_runs_say_the_same(case: str) -> None:
     """Sets have no order from one process to the next: nothing shown may hang on it."""
     one, other = (foedus("eval", case, "--format", "json", PYTHONHASHSEED=seed) for seed in ("1", "2"))

@@ -97,6 +97,15 @@ def test_every_article_of_the_record_has_a_paragraph_in_each_of_its_texts(instru
         assert set(provision.versions) <= texts, article
 
 
+@pytest.mark.parametrize("instrument", sorted(law().instruments))
+def test_an_article_is_of_the_kind_of_its_paragraphs(instrument: str) -> None:
+    known = entries(instrument)
+    for article, provision in law().instruments[instrument].provisions.items():
+        kinds = {each.kind for each in known if each.provision.partition("(")[0] == article}
+        if kinds:
+            assert provision.kind == ("operative" if "operative" in kinds else "programmatic"), article
+
+
 def test_a_rule_that_cites_a_paragraph_from_another_folder_counts() -> None:
     found = next(each for each in entries("charter") if each.provision == "charter.6")
     assert found.cited_by

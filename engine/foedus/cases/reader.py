@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from foedus.cases.atoms_of import constant_default
 from foedus.cases.checks import check_things
 from foedus.cases.desk import MOST_THINGS, Desk, kind_of, short
 from foedus.cases.fact import Fact, Thing
@@ -172,6 +173,8 @@ class _Reader:
         return all(isinstance(item, dict) and item.get("status") == "rejected" for item in items)
 
     def _opened_wrongly(self, field: Field, facts: tuple[Fact, ...]) -> None:
+        if constant_default(field) is not None:
+            return  # in the worlds in which what is said does not hold, the default does
         if field.many or field.is_map or field.two_lists or field.record is not None:
             return
         for fact in facts:

@@ -11,6 +11,7 @@ from clingo import Control, Function, MessageCode, SolveHandle, Symbol
 from foedus.reasoning.diagrams.certain import without
 from foedus.reasoning.diagrams.ground import GroundProgram, GroundRules, Variable
 from foedus.reasoning.diagrams.strata import parts
+from foedus.reasoning.relevance import relevant
 from foedus.text.source import LimitReached
 
 SECONDS = 60.0
@@ -31,6 +32,8 @@ class Grounding:
     ) -> None:
         """Ground `text` with `facts`, which enter as symbols; `shown` holds the #show statements of the question.
 
+        What cannot have an instance with these facts is not given to the grounder.
+
         With `observe` the ground rules are kept, so that `program` can hand them over; with `keep_facts` they are
         kept whole, facts in their bodies.
         """
@@ -43,9 +46,10 @@ class Grounding:
         if observe:
             self._rules = GroundRules()
             self._control.register_observer(self._rules)
-        self._control.add("base", [], text + shown)
+        known = tuple(facts)
+        self._control.add("base", [], relevant(text, known) + "\n" + shown)
         with self._control.backend() as backend:
-            for fact in facts:
+            for fact in known:
                 backend.add_rule([backend.add_atom(fact)])
         try:
             self._control.ground([("base", [])])
