@@ -39,3 +39,14 @@ def test_a_wrong_stage_doctrine_and_hinge_are_told() -> None:
     told = [str(each) for each in hold(replace(case, expect=expect))]
     assert len(told) == 4
     assert told[0] == "cst.4.collective_defence under restrictive_3314: expected applies, found does not apply"
+
+
+def test_several_things_are_expected_of_one_mechanism() -> None:
+    case = Case.load("kazakhstan-2022")
+    wanted = [
+        {"for": {"obligor": "russia"}, "stages": {"request": "applies"}},
+        {"for": {"obligor": "armenia"}, "stages": {"request": "does_not_apply"}},
+        "does_not_apply",
+    ]
+    told = hold(replace(case, expect={"cst.4.collective_defence": wanted}))
+    assert [each.path[2:] for each in told] == [(1, "stages", "request"), (2,)]

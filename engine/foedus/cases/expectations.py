@@ -28,7 +28,8 @@ def read_expect(desk: Desk, raw: Any, things: tuple[Thing, ...]) -> dict[str, An
             reader.findings(key, value, path)
         else:
             mechanism = reader.mechanism(key, path)
-            reader.verdict_or_more(value, path, mechanism)
+            for one, at in desk.listed(value, path):
+                reader.verdict_or_more(one, at, mechanism)
     return expect
 
 

@@ -212,7 +212,7 @@ class _Writer:
             "differs": _TEXT,
         }  # fmt: skip
         more = _object({key: known[key] for key in EXPECTED_KEYS}, None)
-        expected = self._share("expected", _either(_ref("verdict"), more))
+        expected = self._share("expected", _one_or_many(_either(_ref("verdict"), more)))
         properties: Schema = dict.fromkeys(self.law.mechanisms, expected)
         findings = {"breaches": self.law.breaches, "lacunae": self.law.lacunae, "doubts": self.law.doubts}
         for kind in FINDINGS:

@@ -21,8 +21,10 @@ def _told(expect: Mapping[str, Any], rulebook: Rulebook) -> Iterator[ToldDiffere
     for name, expected in expect.items():
         if name in _FINDINGS:
             yield from _of_findings(name, expected, rulebook)
-        elif isinstance(expected, Mapping):
-            yield from _of_mechanism(name, expected, rulebook)
+        else:
+            for one in expected if isinstance(expected, (list, tuple)) else [expected]:
+                if isinstance(one, Mapping):
+                    yield from _of_mechanism(name, one, rulebook)
 
 
 def _of_mechanism(name: str, expected: Mapping[str, Any], rulebook: Rulebook) -> Iterator[ToldDifference]:

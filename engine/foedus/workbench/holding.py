@@ -104,15 +104,22 @@ class _Holding:
             path: KeyPath = ("expect", name)
             if name in FINDINGS:
                 yield from self._findings(name, expected, path)
-            elif isinstance(expected, Mapping):
-                yield from self._mechanism(name, expected, path, (*path, "verdict"))
+            elif isinstance(expected, (list, tuple)):
+                for number, one in enumerate(expected):
+                    yield from self._of_mechanism(name, one, (*path, number))
             else:
-                yield from self._mechanism(name, {"verdict": expected}, path, path)
+                yield from self._of_mechanism(name, expected, path)
 
     def _opinion(self, facts: str = "all") -> Judged:
         if facts not in self._known:
             self._known[facts] = self._judged(facts)
         return self._known[facts]
+
+    def _of_mechanism(self, name: str, expected: Any, path: KeyPath) -> Iterator[Difference]:
+        if isinstance(expected, Mapping):
+            yield from self._mechanism(name, expected, path, (*path, "verdict"))
+        else:
+            yield from self._mechanism(name, {"verdict": expected}, path, path)
 
     def _mechanism(
         self, name: str, expected: Mapping[str, Any], path: KeyPath, verdict_path: KeyPath

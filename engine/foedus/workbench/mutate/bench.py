@@ -131,12 +131,13 @@ def _differs(parting: Parting, place: int) -> bool:
 
 def _verdicts_of(expect: Mapping[str, Any]) -> dict[str, Any]:
     """What is expected, without what a verdict turns on."""
-    return {
-        name: {key: each for key, each in value.items() if key != _TURNS_ON}
-        if isinstance(value, Mapping) and name not in FINDINGS
-        else value
-        for name, value in expect.items()
-    }
+    return {name: value if name in FINDINGS else _without_turns(value) for name, value in expect.items()}
+
+
+def _without_turns(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_without_turns(each) for each in value]
+    return {key: each for key, each in value.items() if key != _TURNS_ON} if isinstance(value, Mapping) else value
 
 
 def _doctrines(expect: Any) -> list[str]:
