@@ -76,6 +76,13 @@ def test_disputed_by_nobody_is_doubtful_but_no_error(case):
     assert "nobody is named" in str(warning)
 
 
+def test_an_attack_says_whether_there_was_force(case, refused):
+    (told,) = refused(BORDER.replace("    force: armed, hits: territory, gravity: minor}", "    hits: territory}"))
+    assert "the incident 'strike' has no 'force', which it must have where 'kinds' is attack" in told
+    alleged = BORDER.replace("force: armed", "force: {value: armed, status: alleged, by: kyrgyzstan}")
+    assert [fact.is_open for fact in case(alleged).by_id["strike"].facts["force"]] == [True]
+
+
 def test_from_mapping_takes_what_programs_have(law):
     import datetime
 

@@ -21,7 +21,7 @@ PREMIER = changed(RIVAL, "actors.new.office: head_of_government")
 GOVERNMENT = changed(RIVAL, "actors.new.kind: government", "actors.new.office: ~")
 REQUEST = """
 incidents:
-  raid: {from: 2022-09-13, kinds: attack, against: armenia}
+  raid: {from: 2022-09-13, kinds: attack, force: none, against: armenia}
 requests:
   plea: {by: armenia, on: 2022-09-14, to: csc, about: raid, asks: assistance, invokes: cst.4}
 """
@@ -29,7 +29,7 @@ CARRIED_OUT = """
 places:
   town: {sovereign: armenia}
 incidents:
-  raid: {from: 2022-09-13, kinds: attack, against: armenia}
+  raid: {from: 2022-09-13, kinds: attack, force: none, against: armenia}
 decisions:
   plan: {organ: csc, on: 2022-09-14, kind: deploy, about: raid, purpose: monitor, at: town, votes: {others: for}}
 measures:

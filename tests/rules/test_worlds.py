@@ -40,7 +40,7 @@ actors:
   head: {kind: person, of: armenia, office: head_of_state}
   stranger: {kind: person, of: azerbaijan, office: head_of_state}
 incidents:
-  raid: {from: 2022-09-13, kinds: attack, against: armenia}
+  raid: {from: 2022-09-13, kinds: attack, force: none, against: armenia}
 requests:
   plea: {by: armenia, on: 2022-09-14, to: csc, about: raid, asks: assistance}
 consents:

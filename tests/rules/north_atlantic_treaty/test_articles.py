@@ -38,7 +38,7 @@ AT_SEA = changed(
 )
 MEMBERSHIP = """
 incidents:
-  attack: {from: 2022-09-13, kinds: attack, against: poland}
+  attack: {from: 2022-09-13, kinds: attack, force: none, against: poland}
 membership:
   act: {state: poland, to: nato, kind: ratifies, on: 1999-03-12}
 """

@@ -72,7 +72,7 @@ OUTSIDE = changed(ATTACK, "suppose: [{state: peru, not_party_to: rio}]")
 BACK = changed(ATTACK, "suppose: [{state: peru, not_party_to: rio, to: 2009-12-31}]")
 BEFORE = """
 incidents:
-  attack: {from: 1948-01-01, kinds: attack, against: chile}
+  attack: {from: 1948-01-01, kinds: attack, force: none, against: chile}
 date: 1948-02-01
 """
 ACCIDENT = near(ATTACK, "incidents.attack.deliberate: false")
