@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from clingo import String
 
@@ -28,6 +29,8 @@ from foedus.workbench.space.history import anchors
 from foedus.workbench.space.sameness import signature
 from foedus.workbench.space.space import SECONDS, Space, World
 from foedus.workbench.space.template import Template
+
+Result = TypeVar("Result")
 
 VIOLATED = ("violated", 2)
 _HEAD = re.compile(r'\s*violated\(\s*"([^"]+)"')
@@ -129,7 +132,7 @@ def verify(
     within = bounds if bounds is not None else read_bounds(rulebook)
     cast = dict.fromkeys(each for role in within.roles.values() for each in role)
     asked_days = days if days is not None else anchors(rulebook, cast)
-    distinct: dict[int, int] = run(rulebook, 0, SECONDS, _distinct, rulebook, within, asked_days)
+    distinct = _distinct(rulebook, within, asked_days, jobs)
     answers = _all(rulebook, within, asked, list(dict.fromkeys(distinct.values())), jobs)
     template = Template(rulebook, within)
     return Verification(
@@ -152,26 +155,40 @@ def _verified(rule: Rule, name: str, answers: Mapping[int, _Period]) -> Verified
     return Verified(name, rule.says or "", rule.because or "", rule.citation, first, roads)
 
 
-def _distinct(rulebook: Rulebook, bounds: Bounds, days: Iterable[int]) -> dict[int, int]:
+def _distinct(rulebook: Rulebook, bounds: Bounds, days: Sequence[int], jobs: int) -> dict[int, int]:
     """For each anchor the first one whose program is the same but for its dates."""
+    if len(days) == 1:
+        return {days[0]: days[0]}
+    signatures = _on_each(_signature, rulebook, bounds, days, jobs)
     first: dict[str, int] = {}
-    return {day: first.setdefault(signature(Space(rulebook, bounds, day), [VIOLATED]), day) for day in days}
+    return {day: first.setdefault(said, day) for day, said in signatures.items()}
+
+
+def _signature(rulebook: Rulebook, bounds: Bounds, day: int) -> str:
+    return signature(Space(rulebook, bounds, day), [VIOLATED])
 
 
 def _all(
     rulebook: Rulebook, bounds: Bounds, asked: Sequence[str], days: Sequence[int], jobs: int
 ) -> dict[int, _Period]:
+    return _on_each(_period, rulebook, bounds, days, jobs, asked)
+
+
+def _on_each(
+    task: Callable[..., Result], rulebook: Rulebook, bounds: Bounds, days: Sequence[int], jobs: int, *more: object
+) -> dict[int, Result]:
+    """What a task finds for each day, on several processes where that is worth it."""
     if jobs == 1 or len(days) == 1 or not rulebook.trusted:
         # Foreign rules ground in a worker, one period after the other.
-        return {day: run(rulebook, 0, SECONDS, _period, rulebook, bounds, asked, day) for day in days}
+        return {day: run(rulebook, 0, SECONDS, task, rulebook, bounds, day, *more) for day in days}
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(jobs) as pool:
-        waiting = {day: pool.submit(_period, rulebook, bounds, asked, day) for day in days}
+        waiting = {day: pool.submit(task, rulebook, bounds, day, *more) for day in days}
         return {day: each.result() for day, each in waiting.items()}
 
 
-def _period(rulebook: Rulebook, bounds: Bounds, asked: Sequence[str], day: int) -> _Period:
+def _period(rulebook: Rulebook, bounds: Bounds, day: int, asked: Sequence[str]) -> _Period:
     gc.collect()  # the diagrams of the period before hang together in circles
     space = Space(rulebook, bounds, day)
     worlds = {name: _by_solver(space, name) for name in asked}
