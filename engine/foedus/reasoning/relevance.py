@@ -98,6 +98,7 @@ def _split(text: str) -> list[str]:
     return [*found, rest] if rest.strip() else found
 
 
+@lru_cache(maxsize=16_384)  # programs share most of their statements
 def _statement(text: str) -> _Statement:
     plain = _COMMENT.sub(lambda match: match[1] or " ", text) if "%" in text else text
     if plain.lstrip().startswith("#"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from clingo import Function, Number, String, Symbol, SymbolType, Tuple_
 
 from foedus.text.atoms import Atom, Term
@@ -10,10 +12,15 @@ from foedus.text.atoms import Atom, Term
 def symbol(term: Term) -> Symbol:
     """The solver's symbol for a plain term."""
     if isinstance(term, str):
-        return String(term[1:]) if term.startswith('"') else Function(term)
+        return _constant(term)
     if isinstance(term, int):
         return Number(term)
     return Tuple_([symbol(part) for part in term])
+
+
+@lru_cache(maxsize=8_192)  # facts name the same few things over and over
+def _constant(name: str) -> Symbol:
+    return String(name[1:]) if name.startswith('"') else Function(name)
 
 
 def atom_symbol(atom: Atom) -> Symbol:
