@@ -11,6 +11,7 @@ from foedus.cases.case import Case
 from foedus.cases.library import shipped_paths
 from foedus.law.rulebook import Rulebook
 from foedus.present import reason_html, reason_text
+from foedus.present.law_page import rule_sentence
 from foedus.present.opinion_document import document
 from foedus.present.reason_page import ARTICLE, FULL, Line, reason_page
 from foedus.present.text import render
@@ -54,6 +55,13 @@ def test_every_rule_has_a_sentence_without_a_leak(rule: object) -> None:
         filled = re.sub(r"\{[A-Za-z_]+\}", "it", each)
         assert not leaks(filled), each
         assert each == each.strip() and not each.endswith("."), each
+
+
+@pytest.mark.parametrize("head", ["candidate", "stage", "breach", "lacuna", "doubt"])
+def test_a_page_of_the_law_tells_each_rule_in_words(head: str) -> None:
+    rules = [rule for rule in law().rules.values() if rule.head == head]
+    assert rules
+    assert [rule.id for rule in rules if rule_sentence(law(), rule) == rule.id.replace("-", " ")] == []
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -193,11 +194,33 @@ def _paragraph(rulebook: Rulebook, paragraph: Paragraph, told: dict[str, str]) -
             yield _rule(rulebook, rulebook.rules[name], told)
 
 
+_OF_MECHANISM = re.compile(r'\s*(?P<head>[a-z]+)\(\s*"(?P<id>[^"]+)"(?:\s*,\s*(?P<stage>[a-z]\w*))?')
+
+
 def rule_sentence(rulebook: Rulebook, rule: Rule) -> str:
-    """What a rule says: its own sentence, else its predicate's, with the slots as words in brackets."""
+    """What a rule says: its own sentence, else that of what it concludes, with the slots as words in brackets."""
     predicate = rulebook.predicates.get(rule.head)
-    template = rule.says or (predicate.says if predicate is not None else None) or rule.id.replace("-", " ")
+    own = rule.says or (predicate.says if predicate is not None else None)
+    template = own or _of_seam(rulebook, rule) or rule.id.replace("-", " ")
     return template.replace("{", "‹").replace("}", "›").replace("_", " ")
+
+
+def _of_seam(rulebook: Rulebook, rule: Rule) -> str | None:
+    """What is concluded where a rule opens a question, decides a stage or finds something."""
+    match = _OF_MECHANISM.match(rule.text)
+    if match is None:
+        return None
+    findings = {"breach": rulebook.breaches, "lacuna": rulebook.lacunae, "doubt": rulebook.doubts}
+    if match["head"] in findings:
+        finding = findings[match["head"]].get(match["id"])
+        return finding.says if finding is not None else None
+    mechanism = rulebook.mechanisms.get(match["id"])
+    if mechanism is None:
+        return None
+    if match["head"] == "candidate":
+        return f"a question of {mechanism.title} arises"
+    stage = mechanism.stages.get(match["stage"] or "")
+    return stage.met if stage is not None else None
 
 
 def _rule(rulebook: Rulebook, rule: Rule, told: dict[str, str]) -> Entry:
