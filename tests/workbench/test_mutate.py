@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from foedus.text.source import InputError
 from foedus.workbench.holding import hold
 from foedus.workbench.mutate.bench import Bench
 from foedus.workbench.mutate.diagram_road import DiagramRoad
+from foedus.workbench.mutate.known_cases import ENDLESS, killing
 from foedus.workbench.mutate.mutants import BOUND, DEFAULT, DROP, DROP_RULE, NEGATE, ORDER, SWAP, Mutant, mutants
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.score import BEYOND, EQUIVALENT, KILLED, SURVIVES, Fate, chosen, score
@@ -100,6 +102,14 @@ def test_a_condition_that_decides_nothing_is_equivalent(toy: Rulebook, file: Pat
     assert fate.status == EQUIVALENT
     assert fate.periods > 1
     assert fate.roads == 2
+
+
+def test_a_mutant_without_end_is_told_apart_by_that(toy: Rulebook, file: Path) -> None:
+    asked, _ = chosen(toy, ["pact-2-asked"], None, None, 0)
+    endless = replace(asked[0], id="endless", text="n(N) :- N = 1..2000000000.", head="n(N)", body="N = 1..2000000000")
+    _, found = killing(file, toy, [endless, asked[0]], 1.0)
+    _, without = killing(file, toy, asked[:1], 1.0)
+    assert found == {**without, "endless": ENDLESS}
 
 
 def test_where_the_roads_part_there_is_no_answer(toy: Rulebook, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,11 +6,10 @@ import gc
 import random
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from foedus.cases.case import Case
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.diagrams.core import Burst
 from foedus.reasoning.isolation import run
@@ -18,14 +17,13 @@ from foedus.text.dates import day_text
 from foedus.text.names import nearest
 from foedus.text.source import InputError, LimitReached, Problem
 from foedus.text.values import frozen
-from foedus.workbench.mutate.around import Neighbourhood
-from foedus.workbench.mutate.bench import Bench
 from foedus.workbench.mutate.diagram_road import DiagramRoad
+from foedus.workbench.mutate.known_cases import Progress, around, first_found, killing, parts, showing
 from foedus.workbench.mutate.mutants import Mutant, mutants
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.selection import with_mutants
-from foedus.workbench.mutate.witness import Witness, expected, from_around, from_case, from_space
-from foedus.workbench.processes import cores, in_order
+from foedus.workbench.mutate.witness import Witness, from_space
+from foedus.workbench.processes import cores
 from foedus.workbench.space.bounds import Bounds, read_bounds
 from foedus.workbench.space.history import anchors
 from foedus.workbench.space.outlook import smaller
@@ -34,12 +32,6 @@ from foedus.workbench.space.verify import RoadsPart
 
 KILLED, EQUIVALENT, SURVIVES, BEYOND = "killed", "equivalent", "survives", "beyond the space"
 """What becomes of a mutant. Beyond: no crisis of the space has what its rule asks for, and no known case shows it."""
-_AT_ONCE = 400
-"""Mutants in one grounding: more make it larger than they save."""
-_WAVE = 6
-"""Cases a process between two looks at which mutants are left."""
-
-Progress = Callable[[str], None]
 
 
 @frozen
@@ -117,23 +109,23 @@ def score(
     each sort, and crises around the known cases are asked too. Raises RoadsPart where the two roads disagree.
     """
     tell = progress if progress is not None else _silent
-    killed = _by_cases(rulebook, asked, files, jobs, tell, seconds)
+    killed = first_found(killing, rulebook, asked, files, jobs, tell, seconds)
     left = [each for each in asked if each.id not in killed]
     within = bounds if bounds is not None else read_bounds(rulebook)
     asked_days = days if days is not None else _periods(rulebook, within)
     parted = _by_space(rulebook, left, within, asked_days, jobs, tell, quick) if left else {}
     open_ones = [each for each in left if parted[each.id].witness is None]
-    shown = _witnesses(_showing, "as it is", rulebook, open_ones, files, jobs, tell, seconds)
+    shown = first_found(showing, rulebook, open_ones, files, jobs, tell, seconds)
     if not quick:
         open_ones = [each for each in open_ones if each.id not in shown]
-        shown |= _witnesses(_around, "changed", rulebook, open_ones, files, jobs, tell, seconds)
+        shown |= first_found(around, rulebook, open_ones, files, jobs, tell, seconds)
     fates = []
     for mutant in asked:
         if mutant.id in killed:
             by, said = killed[mutant.id]
             fates.append(Fate(mutant, KILLED, by, said))
         else:
-            fates.append(_fate(mutant, parted[mutant.id], shown.get(mutant.id)))
+            fates.append(_fate(mutant, parted[mutant.id], shown.get(mutant.id, ("", None))[1]))
     times = [one for each in parted.values() for one in each.times]
     return Score(tuple(fates), known, len(files), within, statistics.median(times) if times else 0.0)
 
@@ -153,115 +145,6 @@ def _fate(mutant: Mutant, parted: _Parted, shown: Witness | None) -> Fate:
         undecided = parted.undecided and not parted.differs
         return Fate(mutant, SURVIVES, witness=witness, periods=parted.periods, undecided=undecided)
     return Fate(mutant, EQUIVALENT if parted.reached else BEYOND, periods=parted.periods, roads=parted.roads)
-
-
-# Killing by cases
-
-
-def _by_cases(
-    rulebook: Rulebook,
-    asked: Sequence[Mutant],
-    files: Sequence[Path],
-    jobs: int | None,
-    tell: Progress,
-    seconds: float,
-) -> dict[str, tuple[str, str]]:
-    """For each mutant that a case kills, the first that does, and what it finds."""
-    found: dict[str, tuple[str, str]] = {}
-    wave = _WAVE * (jobs if jobs is not None else cores())
-    for begin in range(0, len(files), wave):
-        left = [each for each in asked if each.id not in found]
-        part = files[begin : begin + wave]
-        for number, (name, killed) in enumerate(in_order(_killed, part, rulebook, jobs, left, seconds), begin + 1):
-            tell(f"case {number} of {len(files)}, {len(asked) - len(found)} of {len(asked)} mutants alive: {name}")
-            for mutant, said in killed.items():
-                found.setdefault(mutant, (name, said))
-    return found
-
-
-def _killed(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float) -> tuple[str, dict[str, str]]:
-    case = Case.load(path, rulebook)
-    if not case.expect:
-        return case.id, {}
-    found: dict[str, str] = {}
-    for part in _parts(asked):
-        found |= run(rulebook, len(case.things), seconds, _killed_part, case, rulebook, part, seconds)
-    return case.id, found
-
-
-def _killed_part(case: Case, rulebook: Rulebook, part: Sequence[Mutant], seconds: float) -> dict[str, str]:
-    bench = Bench(case, with_mutants(rulebook, part), part, seconds)
-    return {part[place].id: said for place, said in bench.killed()}
-
-
-def _parts(asked: Sequence[Mutant]) -> list[Sequence[Mutant]]:
-    return [asked[begin : begin + _AT_ONCE] for begin in range(0, len(asked), _AT_ONCE)]
-
-
-# Known cases that would kill if they expected more
-
-
-def _witnesses(
-    task: Callable[..., tuple[str, dict[str, Witness]]],
-    how: str,
-    rulebook: Rulebook,
-    asked: Sequence[Mutant],
-    files: Sequence[Path],
-    jobs: int | None,
-    tell: Progress,
-    seconds: float,
-) -> dict[str, Witness]:
-    """For each mutant the first case that a task finds around the known ones."""
-    found: dict[str, Witness] = {}
-    wave = _WAVE * (jobs if jobs is not None else cores())
-    for begin in range(0, len(files), wave):
-        left = [each for each in asked if each.id not in found]
-        if not left:
-            break
-        part = files[begin : begin + wave]
-        for number, (name, shown) in enumerate(in_order(task, part, rulebook, jobs, left, seconds), begin + 1):
-            tell(f"case {number} of {len(files)} {how}, {len(left)} mutants to be shown: {name}")
-            for mutant, witness in shown.items():
-                found.setdefault(mutant, witness)
-    return found
-
-
-def _showing(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float) -> tuple[str, dict[str, Witness]]:
-    case = Case.load(path, rulebook)
-    found: dict[str, Witness] = {}
-    for part in _parts(asked):
-        found |= run(rulebook, len(case.things), seconds, _showing_part, case, rulebook, part, seconds)
-    return case.id, found
-
-
-def _showing_part(case: Case, rulebook: Rulebook, part: Sequence[Mutant], seconds: float) -> dict[str, Witness]:
-    bench = Bench(case, with_mutants(rulebook, part), part, seconds)
-    found = {}
-    for place in bench.effective:
-        witness = from_case(rulebook, part[place], case) if expected(bench, place) else None
-        if witness is not None:
-            found[part[place].id] = witness
-    return found
-
-
-def _around(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float) -> tuple[str, dict[str, Witness]]:
-    case = Case.load(path, rulebook)
-    return case.id, run(rulebook, len(case.things), seconds, _around_case, case, rulebook, asked, seconds)
-
-
-def _around_case(case: Case, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float) -> dict[str, Witness]:
-    around = Neighbourhood(case, rulebook)
-    found: dict[str, Witness] = {}
-    for part in _parts(asked):
-        parting = around.parting(part, seconds)
-        for place in sorted(parting.effective):
-            with parting.of(place) as difference:
-                if difference is None:
-                    continue
-                witness = from_around(rulebook, part[place], around, parting, difference)
-                if witness is not None:
-                    found[part[place].id] = witness
-    return found
 
 
 # Over the space
@@ -312,7 +195,7 @@ def _over_periods(
     found = {each.id: _Parted() for each in asked}
     for number, day in enumerate(days, 1):
         left = [each for each in asked if not found[each.id].witness]
-        for part in _parts(left):
+        for part in parts(left):
             space = Space(with_mutants(rulebook, part), bounds, day)
             parting = _over(space, part)
             for place, mutant in enumerate(part):
@@ -329,9 +212,7 @@ def _is_alike(parted: _Parted) -> bool:
     return parted.reached and not parted.differs and not parted.undecided
 
 
-def _roads(
-    rulebook: Rulebook, alike: Sequence[Mutant], bounds: Bounds, days: Sequence[int], tell: Progress
-) -> int:
+def _roads(rulebook: Rulebook, alike: Sequence[Mutant], bounds: Bounds, days: Sequence[int], tell: Progress) -> int:
     """On how many roads these mutants differ from the law in no period: one where the diagrams grew too large."""
     for number, day in enumerate(days, 1):
         tell(f"period {number} of {len(days)}: {len(alike)} mutants on the second road")
