@@ -175,7 +175,7 @@ class _Otherwise:
         if question is None or fact.key is not None:
             return
         for option in question.options:
-            if option != question.reserved:
+            if option != question.reserved and not (option == "no" and _is_the_last(thing, field)):
                 edit = self._settling(thing, field, fact, option)
                 clause = self._answer(thing, field, fact, option)
                 yield Change(f"{fact.name}={option}", edit, *clause, (fact.name, option))
@@ -367,3 +367,10 @@ def _text(value: Term | tuple[Term, ...]) -> str:
     if isinstance(value, int):
         return day_text(value) if value > 10_000_000 else str(value)
     return plain(value)
+
+
+def _is_the_last(thing: Thing, field: Field | None) -> bool:
+    """Whether a field that a case must give has one value only: without it there would be no such case."""
+    if field is None or field.absent != "must" or not field.many:
+        return False
+    return sum(not fact.is_rejected for fact in thing.facts.get(field.name, ())) == 1
