@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from foedus.cases.case import Case
+from foedus.cases.encoding import encode
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.isolation import in_worker, run
+from foedus.reasoning.program import make_program
 from foedus.text.source import LimitReached
 from foedus.workbench.mutate.around import Neighbourhood
 from foedus.workbench.mutate.bench import Bench
 from foedus.workbench.mutate.mutants import Mutant
-from foedus.workbench.mutate.selection import with_mutants
+from foedus.workbench.mutate.selection import reached, with_mutants
 from foedus.workbench.mutate.witness import Witness, expected, from_around, from_case
 from foedus.workbench.processes import cores, in_order
 
@@ -61,6 +63,10 @@ def parts(asked: Sequence[Mutant]) -> list[Sequence[Mutant]]:
     return [asked[begin : begin + AT_ONCE] for begin in range(0, len(asked), AT_ONCE)]
 
 
+def _reached(case: Case, rulebook: Rulebook, asked: Sequence[Mutant]) -> list[Mutant]:
+    return reached(rulebook, asked, make_program(case, rulebook, encode(case, rulebook)).facts)
+
+
 # The tasks
 
 
@@ -68,7 +74,7 @@ def killing(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: fl
     """The mutants under which a case is not as it expects, each with what it finds instead."""
     case = Case.load(path, rulebook)
     found: dict[str, str] = {}
-    for part in parts(asked) if case.expect else ():
+    for part in parts(_reached(case, rulebook, asked)) if case.expect else ():
         found |= _of_part(_killed, case, rulebook, part, seconds, ENDLESS)
     return case.id, found
 
@@ -77,7 +83,7 @@ def showing(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: fl
     """The mutants that a case would kill if it expected one thing more, each with the case that does."""
     case = Case.load(path, rulebook)
     found: dict[str, Witness] = {}
-    for part in parts(asked):
+    for part in parts(_reached(case, rulebook, asked)):
         found |= _of_part(_shown, case, rulebook, part, seconds)
     return case.id, found
 

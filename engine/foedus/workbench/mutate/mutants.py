@@ -11,6 +11,7 @@ from foedus.law.patterns import (
     AtomPattern,
     Comparison,
     Constant,
+    Expression,
     ForAll,
     Item,
     Pattern,
@@ -50,12 +51,17 @@ class Mutant:
 
 
 def mutants(rulebook: Rulebook, rules: Sequence[str] = (), folder: str | None = None) -> list[Mutant]:
-    """All mutants of a rulebook's rules, or of those named, or of those in a folder."""
+    """All mutants of a rulebook's rules, or of those named, or of those in a folder.
+
+    Rules that count one thing after another have none, nor has the order in which they count: a slip there would count
+    without end.
+    """
     making = _Making(rulebook)
+    without_end = _counting(rulebook)
     found: list[Mutant] = []
     for pattern in patterns(rulebook).rules:
         rule = rulebook.rules[pattern.id]
-        if pattern.head.name in _APART or rule.file == WORLDS_FILE:
+        if pattern.head.name in _APART | without_end or rule.file == WORLDS_FILE:
             continue
         if (rules and rule.id not in rules) or (folder is not None and not _is_in(rule.file, folder)):
             continue
@@ -252,6 +258,38 @@ def _above(rulebook: Rulebook) -> dict[str, frozenset[str]]:
                     todo.append(above)
         found[name] = frozenset(seen)
     return found
+
+
+def _counting(rulebook: Rulebook) -> frozenset[str]:
+    """The predicates that rest on themselves by arithmetic, and those that say what is counted next."""
+    rules = patterns(rulebook).rules
+    above = _above(rulebook)
+
+    def together(one: str, other: str) -> bool:
+        return other in above.get(one, ()) and one in above.get(other, ())
+
+    counts: set[str] = set()
+    for rule in rules:
+        head = rule.head.name
+        if _calculates(rule) and any(together(head, each) for each in _premises(rule)):
+            counts |= {each for each in above[head] if together(head, each)}
+    found = set(counts)
+    for rule in rules:
+        premises = [item for item in rule.body if isinstance(item, Premise)]
+        counted = [item for item in premises if item.atom.name in counts]
+        if rule.head.name in counts and counted:
+            onward = variables(Premise(rule.head)).difference(*map(variables, counted))
+            found |= {item.atom.name for item in premises if variables(item) & onward}
+    return frozenset(found & above.keys())
+
+
+def _calculates(rule: RulePattern) -> bool:
+    compared = [each for item in rule.body if isinstance(item, Comparison) for each in (item.left, item.right)]
+    return any(isinstance(each, Expression) for each in (*rule.head.arguments, *compared))
+
+
+def _premises(rule: RulePattern) -> set[str]:
+    return {name for item in rule.body for name in _names(item)}
 
 
 def _names(item: Item) -> Iterator[str]:

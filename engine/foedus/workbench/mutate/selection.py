@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+
+from clingo import Symbol
 
 from foedus.law.patterns import MARK, patterns
 from foedus.law.rulebook import Rulebook
+from foedus.reasoning.relevance import relevant
 from foedus.reasoning.solver import Grounding
 from foedus.workbench.mutate.mutants import Mutant
 
 MUTANT = "mutant_"
+# As conditions, not as the choices `{mark(1)}.`, which stand in any program.
+_CHOSEN = re.compile(rf"(?<!\{{){MUTANT}\((\d+)\)")
+_GONE = re.compile(rf"(?<!\{{){MARK}\((\d+)\)")
 
 
 def with_mutants(rulebook: Rulebook, mutants: Sequence[Mutant]) -> Rulebook:
@@ -25,6 +32,14 @@ def with_mutants(rulebook: Rulebook, mutants: Sequence[Mutant]) -> Rulebook:
             lines += [f"{{{MUTANT}({place})}}.", f"{mutant.head} :- {chosen}."]
     program = "\n".join(lines) + "\n" + rulebook.program_of_engine
     return Rulebook({**rulebook._values, "program": program}, rulebook.root, rulebook.digest, rulebook.trusted)
+
+
+def reached(rulebook: Rulebook, mutants: Sequence[Mutant], facts: Iterable[Symbol]) -> list[Mutant]:
+    """The mutants whose rule, old or new, could have an instance with these facts."""
+    text = relevant(with_mutants(rulebook, mutants).program, facts)
+    chosen = {int(each) for each in _CHOSEN.findall(text)}
+    gone = {int(each) for each in _GONE.findall(text)}
+    return [each for place, each in enumerate(mutants) if place in chosen or each.number in gone]
 
 
 class Selection:
