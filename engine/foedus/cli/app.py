@@ -149,10 +149,17 @@ def _flushed(code: int) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return _gone()
+    except OSError as error:
+        _nowhere()  # else what is left is tried once more as the process ends
+        return _told(*_ended(error))
     return code
 
 
 def _gone() -> int:
     """Whoever read the output has left: that is no failure, and nothing more is to be written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _nowhere()
     return FINE
+
+
+def _nowhere() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
