@@ -28,7 +28,7 @@ def test_opinions_read_as_reviewed(name: str) -> None:
     assert answer.out == expected, "if it reads better now: python -m tests.golden.write"
 
 
-@pytest.mark.parametrize("case", share(sorted(shipped_paths()), 12))
+@pytest.mark.parametrize("case", share(sorted(shipped_paths()), 20))
 def test_a_case_evaluates_and_its_json_keeps_the_schema(case: str) -> None:
     answer = foedus("eval", case, "--format", "json")
     assert answer.code == 0, answer.err

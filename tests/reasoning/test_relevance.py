@@ -27,7 +27,7 @@ def grounded(text: str, facts: tuple[Symbol, ...]) -> list[tuple[str, bool]]:
     return sorted((str(atom.symbol), atom.is_fact) for atom in control.symbolic_atoms)
 
 
-@pytest.mark.parametrize("name", share(sorted(shipped_paths()), 12, begin=5))
+@pytest.mark.parametrize("name", share(sorted(shipped_paths()), 25, begin=5))
 @pytest.mark.parametrize("marked", [False, True])
 def test_a_case_has_the_same_ground_program(name: str, marked: bool) -> None:
     case = Case.load(name, law())

@@ -15,6 +15,7 @@ from foedus.law.patterns import RulePattern, patterns
 from foedus.present.coverage_html import coverage_document
 from foedus.workbench.coverage.coverage import Coverage, RuleCoverage, covered
 from tests.cli.terminal import TOY, foedus
+from tests.support import share
 
 RAID = Path(__file__).parents[1] / "cli" / "raid.yaml"
 
@@ -67,7 +68,7 @@ def test_a_rule_without_which_the_opinion_changes_is_decisive(found: Coverage, t
     law = Rulebook.load(TOY)
     before = opinions(law)
     turned = 0
-    for number, each in enumerate(found.rules):
+    for number, each in enumerate(share(found.rules, 3)):
         if each.rule.head in ("reading", "answer", "holds", "excluded"):
             continue
         folder = tmp_path / str(number)
