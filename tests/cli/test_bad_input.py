@@ -76,6 +76,13 @@ def test_every_error_of_a_file_is_told_in_one_go(tmp_path: Path) -> None:
     assert len(foedus("eval", "raid.yaml", folder=tmp_path).err.strip().splitlines()) == 3
 
 
+def test_a_word_that_nothing_is_like_is_answered_by_no_guess(tmp_path: Path) -> None:
+    (tmp_path / "raid.yaml").write_text(GOOD.replace("gravity: minor", "casualties: 3"), encoding="utf-8")
+    answer = foedus("eval", "raid.yaml", folder=tmp_path)
+    assert "'casualties' is no key of 'incidents'" in answer.err
+    assert "did you mean" not in answer.err
+
+
 def test_a_bomb_of_aliases_is_refused_at_once(tmp_path: Path) -> None:
     levels = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9))
     (tmp_path / "bomb.yaml").write_text(f"a0: &a0 [x]\n{levels}\n", encoding="utf-8")

@@ -21,5 +21,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     for name in names:
         if name.casefold() == word.casefold().replace("-", "_").replace(" ", "_"):
             return name
-    close = difflib.get_close_matches(word[:200], names, n=1, cutoff=0.6)
-    return close[0] if close else None
+    asked = word[:200]
+    close = difflib.get_close_matches(asked, names, n=1, cutoff=0.6)
+    # Words of which barely more than half is alike are taken for each other only where they begin alike.
+    likely = close and (close[0][:1] == asked[:1] or difflib.get_close_matches(asked, close, cutoff=0.65))
+    return close[0] if likely else None
