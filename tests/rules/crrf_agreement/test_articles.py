@@ -28,6 +28,7 @@ incidents:
   flood: {from: 2022-05-01, kinds: natural_disaster, against: tajikistan}
 """
 ABROAD = changed(RAID, "decisions.dispatch.at: beyond")
+LIMITED = changed(RAID, "decisions.dispatch.format: limited")
 TO_A_STATE = changed(RAID, "decisions.dispatch.at: afghanistan")
 
 EXAMPLES = {
@@ -44,6 +45,7 @@ EXAMPLES = {
     "crrf-decision-taken": near(RAID, "decisions.dispatch.votes: {others: against}"),
     "crrf-decision-task": (RAID, ELECTION),
     "crrf-decision-deployment": (RAID, ELECTION),
+    "crrf-decision-by-some": (LIMITED, RAID),
     "crrf-territory-of-a-party": (RAID, RAID.replace("2022-", "2009-") + "date: 2009-12-31\n"),
     "crrf-territory-place-of-an-outsider": (ABROAD, RAID),
     "crrf-territory-state-of-an-outsider": (TO_A_STATE, RAID),
@@ -58,6 +60,14 @@ def deployment(text: str) -> str:
 def test_the_forces_have_a_closed_list_of_tasks() -> None:
     assert deployment(RAID) == "applies"
     assert deployment(ELECTION) == "does_not_apply"
+
+
+def test_any_use_is_decided_by_all() -> None:
+    assert deployment(LIMITED) == "does_not_apply"
+
+
+def test_another_member_may_ask() -> None:
+    assert deployment(changed(RAID, "requests.appeal.by: kyrgyzstan")) == "applies"
 
 
 def test_the_forces_stay_on_the_territory_of_the_parties() -> None:
