@@ -54,6 +54,12 @@ def test_a_difference_is_told_with_its_reason(wrong: Path) -> None:
     assert failure.get("message") == "cst.2.consultation: expected does not apply, found applies"
 
 
+def test_a_case_that_meets_a_limit_is_told_as_such() -> None:
+    answer = foedus("test", "kazakhstan-2022", "--fresh", "--seconds", "0.01")
+    assert answer.code == 3
+    assert "no answer within 0.01 seconds" in answer.out + answer.err
+
+
 def test_update_keeps_comments_and_order(wrong: Path) -> None:
     before = wrong.read_text(encoding="utf-8")
     answer = foedus("test", "--update", wrong)
