@@ -139,9 +139,14 @@ def _misused(error: Exception) -> int:
 def _told(message: str, code: int) -> int:
     from foedus.present.words import clean
 
-    flushed = _flushed(code)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _gone()
+    except OSError:
+        _nowhere()  # else what is left is tried once more as the process ends
     sys.stderr.write("\n".join(clean(line) for line in message.split("\n")) + "\n")
-    return flushed
+    return code
 
 
 def _flushed(code: int) -> int:
@@ -150,7 +155,6 @@ def _flushed(code: int) -> int:
     except BrokenPipeError:
         return _gone()
     except OSError as error:
-        _nowhere()  # else what is left is tried once more as the process ends
         return _told(*_ended(error))
     return code
 
