@@ -50,7 +50,7 @@ def test_the_checker_is_small_and_alone() -> None:
         assert "foedus.certificate import" not in path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", [entry.id for entry in shipped_cases() if entry.kind == "historical"][:12])
+@pytest.mark.parametrize("name", share([entry.id for entry in shipped_cases() if entry.kind == "historical"], 8))
 def test_every_verdict_of_a_case_is_shown(name: str) -> None:
     law = Rulebook.load()
     case = Case.load(name, law)

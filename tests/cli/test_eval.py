@@ -145,7 +145,7 @@ def test_an_interrupt_ends_in_one_word(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert capsys.readouterr().err == "stopped\n"
 
 
-@pytest.mark.parametrize("case", share(sorted(shipped_paths()), 25, begin=3))
+@pytest.mark.parametrize("case", share(sorted(shipped_paths()), 50, begin=3))
 def test_two_runs_say_the_same(case: str) -> None:
     """Sets have no order from one process to the next: nothing shown may hang on it."""
     one, other = (foedus("eval", case, "--format", "json", PYTHONHASHSEED=seed) for seed in ("1", "2"))
