@@ -20,6 +20,7 @@ from foedus.cases.library import shipped_cases
 from foedus.certificate import Refused, seal, verify
 from foedus.reasoning.certifying import certificate
 from tests.cli.terminal import TOY, foedus
+from tests.support import share
 
 MODULE = Path(package.__file__).parent / "certificate.py"
 RAID = Path(__file__).parent / "cli" / "raid.yaml"
