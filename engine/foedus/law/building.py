@@ -19,6 +19,7 @@ from foedus.law.safety import unsafe_problems
 from foedus.law.stratification import cycle_problems
 from foedus.law.variant import Variant
 from foedus.text.source import InputError, Place, Problem
+from foedus.text.statements import rows as statement_rows
 
 # Folders of the rulebook that are not law in force.
 APART = frozenset({"variants", seam.PROPERTIES_FOLDER})
@@ -125,6 +126,7 @@ def _plain(content: Content, text: _Text) -> dict[str, Any]:
         "known_to": row(content.known_to),
         "bound_articles": sorted({article for rule in rules.values() for article in rule.bounds}),
         "program": program,
+        "statements": statement_rows(program),
         # What stands in the program beside the rules: constants of the law, and the engine's own text.
         "program_of_engine": "\n".join(lines[: len(text.definitions)]) + "\n" + engine,
     }

@@ -27,8 +27,9 @@ from foedus.text.atoms import Atom
 from foedus.text.dates import FOREVER, day_number
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
+from foedus.text.statements import remember
 
-_FORMAT = 32  # raised whenever the cached form changes
+_FORMAT = 33  # raised whenever the cached form changes
 _TABLES = (
     "vocabulary", "states", "instruments", "rules", "predicates", "terms", "doctrines", "conventions", "mechanisms",
     "breaches", "lacunae", "doubts", "burden",
@@ -50,6 +51,7 @@ class Rulebook:
         self.trusted = trusted
         self.program: str = values["program"]
         self.program_of_engine: str = values["program_of_engine"]
+        remember(self.program, values["statements"])
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -205,5 +207,5 @@ def _whole(kept: Any) -> TypeGuard[dict[str, Any]]:
     """Whether a cached value has every table; one that does not is written anew."""
     if not isinstance(kept, dict) or not isinstance(kept.get("program"), str):
         return False
-    lists = all(isinstance(kept.get(name), list) for name in ("paragraphs", "bound_articles"))
+    lists = all(isinstance(kept.get(name), list) for name in ("paragraphs", "bound_articles", "statements"))
     return lists and all(isinstance(kept.get(name), dict) for name in _TABLES)
