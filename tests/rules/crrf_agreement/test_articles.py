@@ -28,7 +28,8 @@ incidents:
   flood: {from: 2022-05-01, kinds: natural_disaster, against: tajikistan}
 """
 ABROAD = changed(RAID, "decisions.dispatch.at: beyond")
-LIMITED = changed(RAID, "decisions.dispatch.format: limited")
+LIMITED_BY_ALL = changed(RAID, "decisions.dispatch.format: limited")
+LIMITED = changed(LIMITED_BY_ALL, "decisions.dispatch.votes: {others: for, belarus: not_taking_part}")
 TO_A_STATE = changed(RAID, "decisions.dispatch.at: afghanistan")
 
 EXAMPLES = {
@@ -45,7 +46,9 @@ EXAMPLES = {
     "crrf-decision-taken": near(RAID, "decisions.dispatch.votes: {others: against}"),
     "crrf-decision-task": (RAID, ELECTION),
     "crrf-decision-deployment": (RAID, ELECTION),
-    "crrf-decision-by-some": (LIMITED, RAID),
+    "crrf-decision-by-some": (LIMITED, LIMITED_BY_ALL),
+    "crrf-decision-by-all": (LIMITED_BY_ALL, LIMITED),
+    "crrf-territory-within-the-parties": (RAID, ABROAD),
     "crrf-territory-of-a-party": (RAID, RAID.replace("2022-", "2009-") + "date: 2009-12-31\n"),
     "crrf-territory-place-of-an-outsider": (ABROAD, RAID),
     "crrf-territory-state-of-an-outsider": (TO_A_STATE, RAID),
@@ -64,6 +67,8 @@ def test_the_forces_have_a_closed_list_of_tasks() -> None:
 
 def test_any_use_is_decided_by_all() -> None:
     assert deployment(LIMITED) == "does_not_apply"
+    assert deployment(LIMITED_BY_ALL) == "applies"
+    assert deployment(changed(LIMITED, "decisions.dispatch.signatures: {belarus: 2022-05-09}")) == "applies"
 
 
 def test_another_member_may_ask() -> None:
