@@ -151,24 +151,26 @@ def _misused(error: Exception) -> int:
 def _told(message: str, code: int) -> int:
     from foedus.present.words import clean
 
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = _gone()
-    except OSError:
-        _nowhere()  # else what is left is tried once more as the process ends
+    left = isinstance(_unwritten(), BrokenPipeError)
     sys.stderr.write("\n".join(clean(line) for line in message.split("\n")) + "\n")
-    return code
+    return FINE if left else code
 
 
 def _flushed(code: int) -> int:
+    error = _unwritten()
+    if error is None:
+        return code
+    return _gone() if isinstance(error, BrokenPipeError) else _told(*_ended(error))
+
+
+def _unwritten() -> OSError | None:
+    """What kept the last of the output from going out, if anything did."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        return _gone()
     except OSError as error:
-        return _told(*_ended(error))
-    return code
+        _nowhere()
+        return error
+    return None
 
 
 def _gone() -> int:
@@ -178,4 +180,5 @@ def _gone() -> int:
 
 
 def _nowhere() -> None:
+    """Let what is still to be written go nowhere: else it is tried once more as the process ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -16,10 +16,10 @@ from foedus.law.reading import LawFile, read_content
 from foedus.law.rows import row
 from foedus.law.rule_text import RuleFile, read_rules
 from foedus.law.safety import unsafe_problems
+from foedus.law.statements import rows as statement_rows
 from foedus.law.stratification import cycle_problems
 from foedus.law.variant import Variant
 from foedus.text.source import InputError, Place, Problem
-from foedus.text.statements import rows as statement_rows
 
 # Folders of the rulebook that are not law in force.
 APART = frozenset({"variants", seam.PROPERTIES_FOLDER})

@@ -19,6 +19,7 @@ from foedus.law.record import Suppositions, instrument_atoms, version_since
 from foedus.law.rows import series, table
 from foedus.law.rule import Paragraph, Rule
 from foedus.law.seam import PROPERTIES_FOLDER
+from foedus.law.statements import remember
 from foedus.law.states import State
 from foedus.law.terms import OpenTerm
 from foedus.law.vocabulary import Vocabulary
@@ -27,7 +28,6 @@ from foedus.text.atoms import Atom
 from foedus.text.dates import FOREVER, day_number
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
-from foedus.text.statements import remember
 
 _FORMAT = 33  # raised whenever the cached form changes
 _TABLES = (

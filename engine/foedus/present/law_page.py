@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from foedus.law.account import OPERATIVE, account
 from foedus.law.account import Entry as Accounted
 from foedus.law.instruments import Instrument, Provision, article_of
+from foedus.law.patterns import Constant, patterns
 from foedus.law.rule import Paragraph, Rule
 from foedus.law.rulebook import Rulebook
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Table, Title
 from foedus.present.blocks import Paragraph as Text
 from foedus.present.words import capital, cite, counted, sentence, series, stop
+from foedus.text.atoms import plain
 from foedus.text.dates import FOREVER, day_text
 
 
@@ -194,9 +195,6 @@ def _paragraph(rulebook: Rulebook, paragraph: Paragraph, told: dict[str, str]) -
             yield _rule(rulebook, rulebook.rules[name], told)
 
 
-_OF_MECHANISM = re.compile(r'\s*(?P<head>[a-z]+)\(\s*"(?P<id>[^"]+)"(?:\s*,\s*(?P<stage>[a-z]\w*))?')
-
-
 def rule_sentence(rulebook: Rulebook, rule: Rule) -> str:
     """What a rule says: its own sentence, else that of what it concludes, with the slots as words in brackets."""
     predicate = rulebook.predicates.get(rule.head)
@@ -207,20 +205,18 @@ def rule_sentence(rulebook: Rulebook, rule: Rule) -> str:
 
 def _of_seam(rulebook: Rulebook, rule: Rule) -> str | None:
     """What is concluded where a rule opens a question, decides a stage or finds something."""
-    match = _OF_MECHANISM.match(rule.text)
-    if match is None:
-        return None
+    pattern = next((each for each in patterns(rulebook).rules if each.id == rule.id), None)
+    constants = [each for each in pattern.head.arguments if isinstance(each, Constant)] if pattern is not None else []
+    name, stage = ([plain(each.value) for each in constants] + ["", ""])[:2]
     findings = {"breach": rulebook.breaches, "lacuna": rulebook.lacunae, "doubt": rulebook.doubts}
-    if match["head"] in findings:
-        finding = findings[match["head"]].get(match["id"])
-        return finding.says if finding is not None else None
-    mechanism = rulebook.mechanisms.get(match["id"])
+    if rule.head in findings:
+        return findings[rule.head][name].says if name in findings[rule.head] else None
+    mechanism = rulebook.mechanisms.get(name)
     if mechanism is None:
         return None
-    if match["head"] == "candidate":
+    if rule.head == "candidate":
         return f"a question of {mechanism.title} arises"
-    stage = mechanism.stages.get(match["stage"] or "")
-    return stage.met if stage is not None else None
+    return mechanism.stages[stage].met if stage in mechanism.stages else None
 
 
 def _rule(rulebook: Rulebook, rule: Rule, told: dict[str, str]) -> Entry:

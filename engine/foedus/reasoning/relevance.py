@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from clingo import Symbol
 
-from foedus.text.statements import Statement, held, statements
+from foedus.law.statements import Statement, held, statements
 
 _SPOKEN_OF = re.compile(r"^(?P<said>_*[a-z]\w*)|(?<=[(,])(?P<spoken_of>_*[a-z]\w*)\(", re.MULTILINE)
 
