@@ -50,3 +50,20 @@ def test_several_things_are_expected_of_one_mechanism() -> None:
     ]
     told = hold(replace(case, expect={"cst.4.collective_defence": wanted}))
     assert [each.path[2:] for each in told] == [(1, "stages", "request"), (2,)]
+
+
+def test_that_a_question_does_not_arise_is_expected_of_an_instance() -> None:
+    case = Case.load("kazakhstan-2022")
+    wanted = [
+        {"for": {"obligor": "kazakhstan"}, "verdict": "does_not_arise"},
+        {"for": {"obligor": "russia"}, "verdict": "does_not_arise"},
+        {"for": {"obligor": "uzbekistan"}, "verdict": "does_not_apply"},
+        {"for": {"obligor": "uzbekistan"}, "stages": {"request": "applies"}},
+    ]
+    told = hold(replace(case, expect={"cst.4.collective_defence": wanted, "rio.3.collective_defence": "does_not_arise"}))
+    assert [str(each) for each in told] == [
+        "cst.4.collective_defence for obligor russia: expected does not arise, found arguable",
+        "cst.4.collective_defence for obligor uzbekistan: expected does not apply, found does not arise",
+        "cst.4.collective_defence for obligor uzbekistan: expected a verdict, found does not arise",
+    ]
+    assert [each.instead for each in told] == ["arguable", "does_not_arise", None]

@@ -11,6 +11,8 @@ from foedus.law.mechanisms import Mechanism
 from foedus.text.yaml_reader import KeyPath
 
 VERDICTS = ("applies", "arguable", "does_not_apply")
+DOES_NOT_ARISE = "does_not_arise"
+"""What may be expected of an instance of a mechanism beside a verdict: that it is not among those judged."""
 EXPECTED_KEYS = ("verdict", "for", "stages", "obligors", "doctrines", "facts", "turns_on", "differs")
 FINDING_KEYS = ("id", "by", "against", "about", "verdict", "doctrines", "differs")
 STAGE_KEYS = ("verdict", "doctrines", "differs")
@@ -64,10 +66,10 @@ class _Expect:
 
     def verdict_or_more(self, value: Any, path: KeyPath, mechanism: Mechanism | None) -> None:
         if not isinstance(value, dict):
-            self.verdict(value, path)
+            self.verdict_or_none(value, path)
             return
         readers: dict[str, Callable[[Any, KeyPath], None]] = {
-            "verdict": self.verdict,
+            "verdict": self.verdict_or_none,
             "for": lambda raw, at: self.instance(raw, at, mechanism),
             "stages": lambda raw, at: self.stages(raw, at, mechanism),
             "obligors": lambda raw, at: self.table(raw, at, "state", None, self.desk.names.is_state),
@@ -104,6 +106,9 @@ class _Expect:
 
     def differs(self, raw: Any, path: KeyPath) -> None:
         self.desk.text(raw, path, "'differs'")
+
+    def verdict_or_none(self, value: Any, path: KeyPath) -> None:
+        self.desk.choice(value, path, "verdict", (*VERDICTS, DOES_NOT_ARISE))
 
     def verdict(self, value: Any, path: KeyPath) -> None:
         self.desk.choice(value, path, "verdict", VERDICTS)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from foedus.cases.claims import GRADES
-from foedus.cases.expectations import EXPECTED_KEYS, FACT_SETTINGS, FINDING_KEYS, FINDINGS, VERDICTS
+from foedus.cases.expectations import DOES_NOT_ARISE, EXPECTED_KEYS, FACT_SETTINGS, FINDING_KEYS, FINDINGS, VERDICTS
 from foedus.cases.fact import OPEN_STATUSES, STATUSES
 from foedus.cases.frame import KINDS, RECORD_KEYS, SOURCE_KEYS, SUPPOSED, TREATMENTS
 from foedus.cases.names import Record, record_of
@@ -205,14 +205,15 @@ class _Writer:
         table = {"type": "object", "additionalProperties": _ref("verdict")}
         stage = _object({"verdict": _ref("verdict"), "doctrines": table, "differs": _TEXT}, None)
         stages = {"type": "object", "additionalProperties": _either(_ref("verdict"), stage)}
+        judged = _either(_ref("verdict"), {"const": DOES_NOT_ARISE})
         known: Schema = {
-            "verdict": _ref("verdict"), "for": {"type": ["string", "array", "object"]}, "stages": stages,
+            "verdict": judged, "for": {"type": ["string", "array", "object"]}, "stages": stages,
             "obligors": table, "doctrines": table, "turns_on": _one_or_many(_TEXT),
             "facts": _object(dict.fromkeys(FACT_SETTINGS, _ref("verdict")), None),
             "differs": _TEXT,
         }  # fmt: skip
         more = _object({key: known[key] for key in EXPECTED_KEYS}, None)
-        expected = self._share("expected", _one_or_many(_either(_ref("verdict"), more)))
+        expected = self._share("expected", _one_or_many(_either(judged, more)))
         properties: Schema = dict.fromkeys(self.law.mechanisms, expected)
         findings = {"breaches": self.law.breaches, "lacunae": self.law.lacunae, "doubts": self.law.doubts}
         for kind in FINDINGS:

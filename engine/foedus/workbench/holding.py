@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeAlias
 
 from foedus.cases.case import Case
+from foedus.cases.expectations import DOES_NOT_ARISE
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.evaluate import evaluate
 from foedus.reasoning.opinion import (
@@ -69,7 +70,7 @@ class Judged(Protocol):
 
 def in_words(said: str) -> str:
     """A verdict in words; a name as it is."""
-    return said.replace("_", " ") if said in STRENGTH else said
+    return said.replace("_", " ") if said in STRENGTH or said == DOES_NOT_ARISE else said
 
 
 def hold(case: Case, rulebook: Rulebook | None = None, seconds: float = 60.0) -> tuple[Difference, ...]:
@@ -126,11 +127,21 @@ class _Holding:
     ) -> Iterator[Difference]:
         found = self._opinion().mechanisms.get(name)
         if found is None:
-            yield Difference(name, "an opinion on it", "none", path=path)
+            if expected.get("verdict") != DOES_NOT_ARISE:
+                yield Difference(name, "an opinion on it", "none", path=path)
             return
         instances = list(_meant(found.instances, expected.get("for")))
+        about = f" for {_written(expected['for'])}" if "for" in expected else ""
+        if expected.get("verdict") == DOES_NOT_ARISE:
+            if instances:
+                said = _strongest((each.verdict, each.why) for each in instances)
+                yield from _differs(f"{name}{about}", DOES_NOT_ARISE, said, verdict_path)
+            return
         if "for" in expected and not instances:
-            yield Difference(name, f"an instance for {_written(expected['for'])}", "none", found.why, (*path, "for"))
+            if "verdict" in expected:
+                yield from _differs(f"{name}{about}", expected["verdict"], (DOES_NOT_ARISE, found.why), verdict_path)
+            else:
+                yield Difference(f"{name}{about}", "a verdict", DOES_NOT_ARISE, found.why, (*path, "for"))
             return
         chosen = instances if "for" in expected else None
         if "verdict" in expected:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from foedus.cases.expectations import VERDICTS
+from foedus.cases.expectations import DOES_NOT_ARISE, VERDICTS
 from foedus.reasoning.opinion import DOES_NOT_APPLY, FindingOpinion, InstanceOpinion, MechanismOpinion
 from foedus.workbench.holding import FINDINGS
 from foedus.workbench.mutate.bench import Judgement
@@ -21,6 +21,8 @@ def expectation(law: Judgement, other: Judgement) -> dict[str, Any] | None:
 
 def _mechanisms(law: Judgement, other: Judgement) -> Iterator[dict[str, Any]]:
     pairs = [(each, other.mechanisms.get(name)) for name, each in law.mechanisms.items()]
+    yield from ({mine.id: mine.verdict} for mine, theirs in pairs if theirs is None)
+    yield from ({name: DOES_NOT_ARISE} for name in other.mechanisms if name not in law.mechanisms)
     for mine, theirs in pairs:
         if theirs is not None and _told(mine.verdict) and mine.verdict != theirs.verdict:
             yield {mine.id: mine.verdict}
@@ -36,11 +38,17 @@ def _mechanisms(law: Judgement, other: Judgement) -> Iterator[dict[str, Any]]:
 
 def _instances(mine: MechanismOpinion, theirs: MechanismOpinion) -> Iterator[dict[str, Any]]:
     known = {tuple(each.about.items()): each for each in theirs.instances}
-    for each in mine.instances:
-        same = known.get(tuple(each.about.items()))
-        stages = dict(_stages(each, same)) if same is not None else {}
+    own = {tuple(each.about.items()): each for each in mine.instances}
+    for about, each in own.items():
+        if about not in known:
+            yield {mine.id: {"for": dict(about), "verdict": each.verdict}}
+            continue
+        stages = dict(_stages(each, known[about]))
         if stages:
-            yield {mine.id: {"for": dict(each.about), "stages": stages}}
+            yield {mine.id: {"for": dict(about), "stages": stages}}
+    for about in known:
+        if about not in own:
+            yield {mine.id: {"for": dict(about), "verdict": DOES_NOT_ARISE}}
 
 
 def _stages(mine: InstanceOpinion, theirs: InstanceOpinion) -> Iterator[tuple[str, Any]]:
