@@ -60,7 +60,8 @@ def test_that_a_question_does_not_arise_is_expected_of_an_instance() -> None:
         {"for": {"obligor": "uzbekistan"}, "verdict": "does_not_apply"},
         {"for": {"obligor": "uzbekistan"}, "stages": {"request": "applies"}},
     ]
-    told = hold(replace(case, expect={"cst.4.collective_defence": wanted, "rio.3.collective_defence": "does_not_arise"}))
+    expect = {"cst.4.collective_defence": wanted, "rio.3.collective_defence": "does_not_arise"}
+    told = hold(replace(case, expect=expect))
     assert [str(each) for each in told] == [
         "cst.4.collective_defence for obligor russia: expected does not arise, found arguable",
         "cst.4.collective_defence for obligor uzbekistan: expected does not apply, found does not arise",

@@ -40,13 +40,18 @@ def _asked(found: Score) -> str:
     return (
         "Equivalent: no crisis of the bounded space, in any period of the law and under any reading, has another "
         f"stage, breach, lacuna or doubt. A crisis has at most {things} things; what the space holds fixed is listed "
-        f"by `foedus verify`. A question of equivalence took {1000 * found.seconds:.0f} ms at the median."
+        "by `foedus verify`. Where none of these asks for a rule, those around known cases are meant: all that say "
+        "other things of the same things, and of one more like each. "
+        f"A question of equivalence took {1000 * found.seconds:.0f} ms at the median."
     )
 
 
 def _entry(each: Fate, rulebook: Rulebook) -> Entry:
     rule = rulebook.rules[each.mutant.rule]
     notes = [Note(f"{rule.file}:{rule.line}", muted=True)]
+    if each.status == EQUIVALENT and not each.periods:
+        cases = "a case that reaches its rule" if each.nearby == 1 else f"{each.nearby} cases that reach its rule"
+        notes.append(Note(f"beyond the space; no crisis around {cases} tells it apart", muted=True))
     if each.status == EQUIVALENT and each.roads == 1:
         notes.append(Note("on the solver’s road alone", muted=True))
     if each.undecided:
@@ -80,6 +85,7 @@ def _value(each: Fate) -> dict[str, Any]:
         "status": each.status,
         "killed_by": each.by or None,
         "difference": each.says or None,
+        "around": each.nearby,
         "roads": each.roads if each.status == EQUIVALENT else None,
         "case": None if each.witness is None else each.witness.text,
     }

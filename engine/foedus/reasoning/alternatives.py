@@ -21,6 +21,7 @@ from foedus.reasoning.edits import NEW, edited
 from foedus.reasoning.program import Program, make_program
 from foedus.reasoning.symbols import atom_symbol
 from foedus.text.atoms import Atom
+from foedus.text.dates import day_number, is_day
 from foedus.text.source import InputError
 from foedus.text.values import frozen
 
@@ -161,14 +162,14 @@ class _Comparison:
         return Alternatives(order, self.effects, self.base, tuple(self.questions.values()))
 
     def _days(self) -> list[int]:
-        """The days of all events that a change could bring about."""
-        section = self.rulebook.vocabulary.sections
+        """The days of all events that a change could bring about, or move there."""
         days = {day for thing in self.case.things for day in thing.days}
         for change in self.changes:
-            if change.edit.kind == NEW:
-                said = change.edit.body.get(section[change.edit.section].event or "")
-                if isinstance(said, str):
-                    days.add(int(said.replace("-", "")))
+            edit = change.edit
+            event = self.rulebook.vocabulary.sections[edit.section].event
+            said = edit.body.get(event) if edit.kind == NEW else edit.value if edit.field == event else None
+            every = said.values() if isinstance(said, Mapping) else [said]
+            days.update(day_number(each) for each in every if is_day(each))
         return sorted(day for day in days if day <= self.case.date)
 
     def _encoded(self, changes: list[Change]) -> Iterator[str]:

@@ -23,7 +23,8 @@ class Edit:
     """One alteration.
 
     `new`: a thing with `body`. `set`: the field has `value` (None: the case says nothing of it). `add`, `drop`,
-    `replace`: of the values of a list, where `old` is the one that goes. `entry`: of a map, the value of `key`.
+    `replace`: of the values of a list, where `old` is the one that goes. `entry`: of a map, the value of `key` (None:
+    none for it).
     """
 
     kind: str
@@ -61,7 +62,8 @@ def _thing(body: Mapping[str, Any], edit: Edit) -> dict[str, Any]:
     if edit.kind == SET:
         value = edit.value
     elif edit.kind == ENTRY:
-        value = {**(altered.get(edit.field) or {}), edit.key: edit.value}
+        entries = {**(altered.get(edit.field) or {}), edit.key: edit.value}
+        value = {key: each for key, each in entries.items() if each is not None} or None
     else:
         items = as_list(altered.get(edit.field))
         if edit.kind == ADD:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import TypeGuard
 
 FOREVER = 99991231
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -19,6 +20,11 @@ def day_number(text: str) -> int:
     except ValueError:
         raise ValueError(f"'{text}' is no day of the calendar") from None
     return int("".join(match.groups()))
+
+
+def is_day(value: object) -> TypeGuard[str]:
+    """Whether a value of a file is written as a day."""
+    return isinstance(value, str) and _DAY.fullmatch(value) is not None
 
 
 def day_text(day: int) -> str:

@@ -13,12 +13,15 @@ from foedus.cases.case import Case
 from foedus.cases.encoding import encode
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.alternatives import alternatives
-from foedus.reasoning.change import MOST_CHANGES
 from foedus.reasoning.changeable import Change, possible_changes
+from foedus.workbench.mutate.elsewise import elsewise
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.selection import with_mutants
+from foedus.workbench.space.bounds import read_bounds
 from foedus.workbench.space.space import World
+
+MOST_CHANGES = 800
 
 _CLASH = "clash"
 """Two changes of the same thing."""
@@ -32,7 +35,9 @@ class Neighbourhood:
         self.case = case
         self._rulebook = rulebook
         found = possible_changes(case, rulebook, encode(case, rulebook))
-        self._others = alternatives(case, rulebook, found[:MOST_CHANGES])
+        cast = dict.fromkeys(each for role in read_bounds(rulebook).roles.values() for each in role)
+        found += elsewise(case, rulebook, list(cast))
+        self._others = alternatives(case, rulebook, list({each.id: each for each in found}.values())[:MOST_CHANGES])
         self._changes = {String(change.id): change for change in self._others.changes}
 
     def parting(self, mutants: Sequence[Mutant], seconds: float) -> Parting:

@@ -1,4 +1,4 @@
-"""Mutants held to known cases: as they are, as they would be if they expected more, and changed a little.
+"""Mutants held to known cases: as they are, and as they would be if they expected more.
 
 Each task reads one case file on one of several processes, and finds something of some mutants.
 """
@@ -12,14 +12,13 @@ from typing import TypeVar
 from foedus.cases.case import Case
 from foedus.cases.encoding import encode
 from foedus.law.rulebook import Rulebook
-from foedus.reasoning.isolation import in_worker, run
+from foedus.reasoning.isolation import in_worker
 from foedus.reasoning.program import make_program
 from foedus.text.source import LimitReached
-from foedus.workbench.mutate.around import Neighbourhood
 from foedus.workbench.mutate.bench import Bench
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.selection import reached, with_mutants
-from foedus.workbench.mutate.witness import Witness, expected, from_around, from_case
+from foedus.workbench.mutate.witness import Witness, expected, from_case
 from foedus.workbench.processes import cores, in_order
 
 ENDLESS = "the rules take more time or memory than a case may"
@@ -63,7 +62,8 @@ def parts(asked: Sequence[Mutant]) -> list[Sequence[Mutant]]:
     return [asked[begin : begin + AT_ONCE] for begin in range(0, len(asked), AT_ONCE)]
 
 
-def _reached(case: Case, rulebook: Rulebook, asked: Sequence[Mutant]) -> list[Mutant]:
+def reached_in(case: Case, rulebook: Rulebook, asked: Sequence[Mutant]) -> list[Mutant]:
+    """The mutants whose rule could have an instance in a case."""
     return reached(rulebook, asked, make_program(case, rulebook, encode(case, rulebook)).facts)
 
 
@@ -74,7 +74,7 @@ def killing(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: fl
     """The mutants under which a case is not as it expects, each with what it finds instead."""
     case = Case.load(path, rulebook)
     found: dict[str, str] = {}
-    for part in parts(_reached(case, rulebook, asked)) if case.expect else ():
+    for part in parts(reached_in(case, rulebook, asked)) if case.expect else ():
         found |= _of_part(_killed, case, rulebook, part, seconds, ENDLESS)
     return case.id, found
 
@@ -83,15 +83,9 @@ def showing(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: fl
     """The mutants that a case would kill if it expected one thing more, each with the case that does."""
     case = Case.load(path, rulebook)
     found: dict[str, Witness] = {}
-    for part in parts(_reached(case, rulebook, asked)):
+    for part in parts(reached_in(case, rulebook, asked)):
         found |= _of_part(_shown, case, rulebook, part, seconds)
     return case.id, found
-
-
-def around(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float) -> tuple[str, dict[str, Witness]]:
-    """The mutants that a case would kill with few changes, each with the case that does."""
-    case = Case.load(path, rulebook)
-    return case.id, run(rulebook, len(case.things), seconds, _around, case, rulebook, asked, seconds)
 
 
 def _killed(case: Case, rulebook: Rulebook, part: Sequence[Mutant], seconds: float) -> dict[str, str]:
@@ -106,21 +100,6 @@ def _shown(case: Case, rulebook: Rulebook, part: Sequence[Mutant], seconds: floa
         witness = from_case(rulebook, part[place], case) if expected(bench, place) else None
         if witness is not None:
             found[part[place].id] = witness
-    return found
-
-
-def _around(case: Case, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float) -> dict[str, Witness]:
-    nearby = Neighbourhood(case, rulebook)
-    found: dict[str, Witness] = {}
-    for part in parts(asked):
-        parting = nearby.parting(part, seconds)
-        for place in sorted(parting.effective):
-            with parting.of(place) as difference:
-                if difference is None:
-                    continue
-                witness = from_around(rulebook, part[place], nearby, parting, difference)
-                if witness is not None:
-                    found[part[place].id] = witness
     return found
 
 

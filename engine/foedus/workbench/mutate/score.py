@@ -18,8 +18,9 @@ from foedus.text.names import nearest
 from foedus.text.source import InputError, LimitReached, Problem
 from foedus.text.values import frozen
 from foedus.workbench.mutate.diagram_road import DiagramRoad
-from foedus.workbench.mutate.known_cases import Progress, around, first_found, killing, parts, showing
+from foedus.workbench.mutate.known_cases import Progress, first_found, killing, parts, showing
 from foedus.workbench.mutate.mutants import Mutant, mutants
+from foedus.workbench.mutate.nearby import Nearby, nearby
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.selection import with_mutants
 from foedus.workbench.mutate.witness import Witness, from_space
@@ -31,7 +32,7 @@ from foedus.workbench.space.space import Space
 from foedus.workbench.space.verify import RoadsPart
 
 KILLED, EQUIVALENT, SURVIVES, BEYOND = "killed", "equivalent", "survives", "beyond the space"
-"""What becomes of a mutant. Beyond: no crisis of the space has what its rule asks for, and no known case shows it."""
+"""What becomes of a mutant. Beyond: neither a crisis of the space nor one around a known case asks for its rule."""
 
 
 @frozen
@@ -44,7 +45,9 @@ class Fate:
     says: str = ""
     witness: Witness | None = None
     periods: int = 0
-    """In how many periods of the law it was asked whether a crisis tells it apart."""
+    """In how many periods of the law it was asked whether a crisis of the space tells it apart."""
+    nearby: int = 0
+    """Around how many known cases it was asked: where the space does not reach its rule."""
     roads: int = 1
     """On how many roads it was had that none does: two, or the solver’s alone."""
     undecided: bool = False
@@ -106,7 +109,8 @@ def score(
     """What becomes of each mutant. `bounds` and `days` are others than the rulebook’s own space and periods.
 
     Unless `quick`, that none tells a mutant apart is also had on the diagrams’ road, in the bounds with one thing of
-    each sort, and crises around the known cases are asked too. Raises RoadsPart where the two roads disagree.
+    each sort, and crises around the known cases are asked also where those of the space are alike. Raises RoadsPart
+    where the two roads disagree.
     """
     tell = progress if progress is not None else _silent
     killed = first_found(killing, rulebook, asked, files, jobs, tell, seconds)
@@ -116,16 +120,16 @@ def score(
     parted = _by_space(rulebook, left, within, asked_days, jobs, tell, quick) if left else {}
     open_ones = [each for each in left if parted[each.id].witness is None]
     shown = first_found(showing, rulebook, open_ones, files, jobs, tell, seconds)
-    if not quick:
-        open_ones = [each for each in open_ones if each.id not in shown]
-        shown |= first_found(around, rulebook, open_ones, files, jobs, tell, seconds)
+    open_ones = [each for each in open_ones if each.id not in shown and not (quick and parted[each.id].reached)]
+    around = nearby(rulebook, open_ones, files, jobs, tell, seconds, quick)
     fates = []
     for mutant in asked:
         if mutant.id in killed:
             by, said = killed[mutant.id]
             fates.append(Fate(mutant, KILLED, by, said))
         else:
-            fates.append(_fate(mutant, parted[mutant.id], shown.get(mutant.id, ("", None))[1]))
+            witness = shown.get(mutant.id, ("", None))[1]
+            fates.append(_fate(mutant, parted[mutant.id], around.get(mutant.id, Nearby()), witness))
     times = [one for each in parted.values() for one in each.times]
     return Score(tuple(fates), known, len(files), within, statistics.median(times) if times else 0.0)
 
@@ -139,12 +143,17 @@ def _periods(rulebook: Rulebook, bounds: Bounds) -> list[int]:
     return anchors(rulebook, dict.fromkeys(each for role in bounds.roles.values() for each in role))[::-1]
 
 
-def _fate(mutant: Mutant, parted: _Parted, shown: Witness | None) -> Fate:
-    witness = parted.witness if parted.witness is not None else shown
-    if parted.differs or parted.undecided or witness is not None:
-        undecided = parted.undecided and not parted.differs
+def _fate(mutant: Mutant, parted: _Parted, around: Nearby, shown: Witness | None) -> Fate:
+    witness = parted.witness or shown or around.witness
+    differs = parted.differs or around.differs
+    if differs or parted.undecided or witness is not None:
+        undecided = parted.undecided and not differs
         return Fate(mutant, SURVIVES, witness=witness, periods=parted.periods, undecided=undecided)
-    return Fate(mutant, EQUIVALENT if parted.reached else BEYOND, periods=parted.periods, roads=parted.roads)
+    if parted.reached:
+        return Fate(mutant, EQUIVALENT, periods=parted.periods, nearby=around.reached, roads=parted.roads)
+    if around.reached:
+        return Fate(mutant, EQUIVALENT, nearby=around.reached, roads=around.roads)
+    return Fate(mutant, BEYOND, periods=parted.periods)
 
 
 # Over the space
