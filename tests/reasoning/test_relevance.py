@@ -7,10 +7,12 @@ from clingo import Control, Symbol, parse_term
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foedus import Case
+from foedus import Case, Rulebook
 from foedus.cases.encoding import encode
 from foedus.cases.library import shipped_paths
+from foedus.law import statements as telling_apart
 from foedus.law.patterns import patterns
+from foedus.law.statements import rows, statements
 from foedus.reasoning.program import make_program
 from foedus.reasoning.relevance import relevant
 from tests.support import law, share
@@ -96,3 +98,10 @@ def test_any_program_has_the_same_answer_sets(rules: list[str], facts: set[str])
     text = "\n".join(rules)
     less = relevant(text, [parse_term(fact) for fact in facts])
     assert answer_sets(less, facts) == answer_sets(text, facts)
+
+
+def test_the_statements_of_the_law_are_read_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = Rulebook.load().program
+    assert "".join(each[0] for each in rows(program)) == program
+    monkeypatch.setattr(telling_apart, "_split", lambda _: pytest.fail("the statements are told apart anew"))
+    assert statements(program)

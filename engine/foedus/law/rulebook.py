@@ -29,7 +29,7 @@ from foedus.text.dates import FOREVER, day_number
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 
-_FORMAT = 33  # raised whenever the cached form changes
+_FORMAT = 34  # raised whenever the cached form changes
 _TABLES = (
     "vocabulary", "states", "instruments", "rules", "predicates", "terms", "doctrines", "conventions", "mechanisms",
     "breaches", "lacunae", "doubts", "burden",

@@ -68,7 +68,7 @@ def _split(text: str) -> list[str]:
             found.append(text[begin : match.end()])
             begin = match.end()
     rest = text[begin:]
-    return [*found, rest] if rest.strip() else found
+    return [*found, rest] if rest else found
 
 
 @lru_cache(maxsize=16_384)  # programs share most of their statements
