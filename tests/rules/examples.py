@@ -34,10 +34,9 @@ def examples_of(folder: str) -> dict[str, tuple[str, str]]:
     """The examples that the test modules of a folder declare, by rule. Raises AssertionError if a rule has two."""
     found: dict[str, tuple[str, str]] = {}
     for path in sorted((Path(__file__).parent / folder).glob("test_*.py")):
-        if path.stem != "test_every_rule":
-            declares = getattr(import_module(f"tests.rules.{folder}.{path.stem}"), "EXAMPLES", {})
-            assert not declares.keys() & found.keys(), f"{path.stem} has examples that another module has"
-            found |= declared(declares)
+        declares = getattr(import_module(f"tests.rules.{folder}.{path.stem}"), "EXAMPLES", {})
+        assert not declares.keys() & found.keys(), f"{path.stem} has examples that another module has"
+        found |= declared(declares)
     return found
 
 
