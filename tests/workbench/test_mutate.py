@@ -11,6 +11,7 @@ import pytest
 from foedus import Case, Rulebook
 from foedus.text.source import InputError
 from foedus.workbench.holding import hold
+from foedus.workbench.mutate.around import Neighbourhood
 from foedus.workbench.mutate.bench import Bench
 from foedus.workbench.mutate.diagram_road import DiagramRoad
 from foedus.workbench.mutate.known_cases import ENDLESS, killing
@@ -157,6 +158,27 @@ def test_where_the_space_is_silent_a_changed_case_kills(toy: Rulebook, tmp_path:
     added = tmp_path / f"{fate.witness.name}.yaml"
     added.write_text(fate.witness.text, encoding="utf-8")
     assert score(toy, asked, 1, [added], jobs=1, days=[]).of(KILLED)
+
+
+def test_where_the_space_is_silent_a_mutant_is_equivalent_around_a_case(toy: Rulebook, file: Path) -> None:
+    asked = [each for each in mutants(toy, ["pact-2-asked"]) if each.says == "without appeal(Appeal)"]
+    (fate,) = score(toy, asked, 1, [file], jobs=1, days=[]).fates
+    assert (fate.status, fate.nearby, fate.roads) == (EQUIVALENT, 1, 2)
+    (fate,) = score(toy, asked, 1, [file], jobs=1, days=[], quick=True).fates
+    assert (fate.status, fate.nearby, fate.roads) == (EQUIVALENT, 1, 1)
+
+
+def test_both_roads_tell_the_same_mutants_apart_around_a_case(toy: Rulebook, file: Path) -> None:
+    every = mutants(toy)
+    parting = Neighbourhood(Case.load(file, toy), toy).parting(every, 60.0)
+    road = DiagramRoad(parting)
+    differing = set()
+    for place in range(len(every)):
+        with parting.of(place) as difference:
+            if difference is not None and difference.world() is not None:
+                differing.add(place)
+    assert differing == {place for place in range(len(every)) if road.differs(place)}
+    assert 0 < len(differing) < len(every)
 
 
 def test_what_neither_space_nor_cases_reach_counts_against_the_score(toy: Rulebook, file: Path) -> None:

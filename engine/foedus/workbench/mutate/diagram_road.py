@@ -31,7 +31,7 @@ class DiagramRoad:
         self._bodies: dict[int, Sequence[Body]] = dict(parting.law)
         named = parting.conclusions
         # Of the rules with all mutants: a mutant may tie together what the law does not.
-        self._parts = parts([*named.values(), *parting.admissible], parting.bodies, meaning)
+        self._parts = parts([*named.values(), *parting.admissible, *parting.never], parting.bodies, meaning)
         program = GroundProgram(self._bodies, variables, meaning, named, frozenset(), self._parts)
         order = fold(program)
         level = {variable: place for place, variable in enumerate(order)}
@@ -41,7 +41,9 @@ class DiagramRoad:
             self._compiler.value[atom] = self._diagrams.literal(level[variable], value)
         for part in self._parts:
             self._compiler.add(part)
-        self._admitted = self._diagrams.conjunction([self._node(each) for each in parting.admissible])
+        held = [self._node(each) for each in parting.admissible]
+        never = [self._diagrams.negate(self._node(each)) for each in parting.never]
+        self._admitted = self._diagrams.conjunction([*held, *never])
 
     def differs(self, place: int) -> bool:
         """Whether some admissible world has another conclusion under a mutant."""

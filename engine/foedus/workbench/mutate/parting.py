@@ -38,7 +38,8 @@ class Parting:
         self.worlds = worlds
         self._weight = weight
         grounding = worlds.grounding
-        self._never = self._literals((name, 0) for name in never)
+        self.never = self._literals((name, 0) for name in never)
+        """What holds in no crisis."""
         self._selection = Selection(grounding, mutants)
         self.effective = frozenset(effective(grounding, self._selection, len(mutants)))
         """The mutants whose rule, old or new, has an instance here."""
@@ -52,7 +53,7 @@ class Parting:
         self.admissible: frozenset[int] = self._literals([("admissible", 0)])
         self._goals = self._literals(_CONCLUDED)
         self._candidates = self._of_stages()
-        self._needed = self._below([*self._goals, *self._literals([_CANDIDATE]), *self.admissible, *self._never])
+        self._needed = self._below([*self._goals, *self._literals([_CANDIDATE]), *self.admissible, *self.never])
         marks, others = self._selection.marks, self._selection.others
         chosen = {literal for values in worlds.choices.values() for _, literal in values}
         self.law: Rules = {
@@ -106,7 +107,7 @@ class Parting:
     @property
     def required(self) -> list[int]:
         """The literals that hold in every crisis."""
-        return [*self.admissible, *(-literal for literal in self._never)]
+        return [*self.admissible, *(-literal for literal in self.never)]
 
     def silent(self, question: Symbol) -> int | None:
         """The literal of the answer to a question that adds nothing to a crisis."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from foedus.law.building import SPACE
@@ -14,7 +14,7 @@ from foedus.text.source import InputError, Problem
 from foedus.text.values import frozen
 from foedus.text.yaml_reader import Document, read
 
-_KEYS = ("roles", "things", "question")
+_KEYS = ("roles", "alike", "things", "question")
 _THING_KEYS = ("section", "title", "day", "given")
 
 
@@ -31,11 +31,15 @@ class Member:
 
 @frozen
 class Bounds:
-    """Roles (words for lists of names), things in their order, and the day of the question, counted from the anchor."""
+    """Roles (words for lists of names), things in their order, and the day of the question, counted from the anchor.
+
+    `alike`: the roles whose names may change places, as crises that differ in names only are one.
+    """
 
     roles: Mapping[str, tuple[str, ...]]
     things: tuple[Member, ...]
     question: int
+    alike: tuple[str, ...] = ()
 
     def of_section(self, key: str) -> tuple[str, ...]:
         """The ids of the things of a section."""
@@ -60,7 +64,8 @@ class _Form:
         body = self._mapping(self._document.value, (), _KEYS)
         roles = {name: self._role(name, value) for name, value in (body.get("roles") or {}).items()}
         things = tuple(self._thing(name, value) for name, value in (body.get("things") or {}).items())
-        return Bounds(roles, things, self._number(body.get("question", "0"), ("question",)))
+        alike = tuple(self._alike(body.get("alike") or [], roles))
+        return Bounds(roles, things, self._number(body.get("question", "0"), ("question",)), alike)
 
     def _mapping(self, value: Any, path: tuple[Any, ...], keys: tuple[str, ...]) -> Mapping[str, Any]:
         if not isinstance(value, dict):
@@ -84,6 +89,14 @@ class _Form:
                 expected = "a state or organ of the record"
                 raise InputError(Problem(f"unknown name '{each}'", where, expected, nearest(str(each), self._known)))
         return names
+
+    def _alike(self, value: Any, roles: Mapping[str, Any]) -> Iterator[str]:
+        for place, each in enumerate(value if isinstance(value, list) else [value]):
+            if each not in roles:
+                where = self._document.place(("alike", place) if isinstance(value, list) else ("alike",))
+                problem = Problem(f"'{each}' is no role", where, "one of the roles", nearest(str(each), roles))
+                raise InputError(problem)
+            yield each
 
     def _thing(self, name: str, value: Any) -> Member:
         path = ("things", name)

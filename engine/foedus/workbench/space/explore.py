@@ -23,8 +23,6 @@ from foedus.workbench.space.outlook import Outlook, all_mechanisms, smaller
 from foedus.workbench.space.renaming import told_apart
 from foedus.workbench.space.space import Space
 
-ROLE = "members"
-"""The role whose members may change places."""
 MOST_LEAST = 2000
 """Smallest crises that are looked at before those that differ in names only are put together."""
 
@@ -139,7 +137,7 @@ class Explorer:
         slug = name.replace(".", "-").replace("_", "-")
         found = [self.found(outlook, each, f"least-{slug}-{place}", says) for place, each in enumerate(every, 1)]
         first = {repr(_nameless(each.values)): each for each in reversed(found)}
-        kept = told_apart([_nameless(each.values) for each in found], self.bounds, [ROLE])
+        kept = told_apart([_nameless(each.values) for each in found], self.bounds)
         return [first[repr(values)] for values in kept]
 
     # Where readings part

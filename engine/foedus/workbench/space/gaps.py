@@ -17,7 +17,7 @@ from foedus.reasoning.facts import answered
 from foedus.reasoning.sentences import Names
 from foedus.text.values import frozen
 from foedus.workbench.space.counting import Chosen
-from foedus.workbench.space.explore import ROLE, Explorer, Found
+from foedus.workbench.space.explore import Explorer, Found
 from foedus.workbench.space.form import HAPPENED
 from foedus.workbench.space.outlook import Outlook
 from foedus.workbench.space.renaming import renamings
@@ -56,7 +56,7 @@ def gaps(explorer: Explorer) -> Gaps:
     asked = diagrams.both(found.crises, _something_happened(outlook, mechanisms))
     closed = diagrams.both(asked, diagrams.negate(diagrams.either(found.applies, found.arguable)))
     implied = diagrams.either(closed, diagrams.negate(asked))
-    exchanges = list(renamings(explorer.bounds, [ROLE]))
+    exchanges = list(renamings(explorer.bounds))
     left = closed
     patterns: list[Gap] = []
     while left != FALSE and len(patterns) < MOST:

@@ -1,4 +1,4 @@
-"""Crises that differ in names only: members of one role, and things of one sort, may change places."""
+"""Crises that differ in names only: those of a role whose names the bounds call alike may change places."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from typing import Any
 from foedus.workbench.space.bounds import Bounds
 
 
-def renamings(bounds: Bounds, roles: Iterable[str]) -> Iterator[Mapping[str, str]]:
-    """Every exchange of the members of these roles among each other; a role that the law does not cast has none."""
-    groups = [bounds.roles.get(role, ()) for role in roles]
+def renamings(bounds: Bounds) -> Iterator[Mapping[str, str]]:
+    """Every exchange of names that the bounds call alike."""
+    groups = [bounds.roles[role] for role in bounds.alike]
     for exchanged in itertools.product(*(itertools.permutations(group) for group in groups)):
         pairs = (zip(group, fresh, strict=True) for group, fresh in zip(groups, exchanged, strict=True))
         yield dict(itertools.chain.from_iterable(pairs))
 
 
-def told_apart(found: Iterable[Mapping[str, Any]], bounds: Bounds, roles: Iterable[str]) -> list[Mapping[str, Any]]:
+def told_apart(found: Iterable[Mapping[str, Any]], bounds: Bounds) -> list[Mapping[str, Any]]:
     """One of each sort of crises that differ in names only."""
-    exchanges = list(renamings(bounds, roles))
+    exchanges = list(renamings(bounds))
     kept: dict[str, Mapping[str, Any]] = {}
     for values in found:
         key = min(json.dumps(renamed(values, exchange), sort_keys=True) for exchange in exchanges)

@@ -6,7 +6,6 @@ What a field may be stands with the field, in the vocabulary (`space:`); what ha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +16,7 @@ from foedus.cases.names import Names, record_of
 from foedus.law.rulebook import Rulebook
 from foedus.law.vocabulary import Field
 from foedus.text.atoms import Term
+from foedus.text.dates import moved
 from foedus.text.source import InputError, Place, Problem
 from foedus.workbench.space.bounds import Bounds, Member
 
@@ -43,7 +43,7 @@ class Template:
     def case(self, first: int) -> Case:
         """The space with its first event on this day. Raises InputError where `space:` names what is no value."""
         things = tuple(self._thing(member, first) for member in self._bounds.things)
-        day = later(first, self._bounds.question)
+        day = moved(first, self._bounds.question)
         return Case(NAME, "The space of crises", "hypothetical", day, "", {}, things, (), (), {}, NAME, (), {})
 
     @cached_property
@@ -67,7 +67,7 @@ class Template:
 
     def _thing(self, member: Member, first: int) -> Thing:
         section = self._rulebook.vocabulary.sections[member.section]
-        days = () if member.day is None else (later(first, member.day),)
+        days = () if member.day is None else (moved(first, member.day),)
         facts: dict[str, list[Fact]] = {}
         if days and section.event is not None:
             if not section.fields[section.event].is_map:
@@ -167,9 +167,3 @@ class Template:
 def varies(field: Field) -> bool:
     """Whether the space varies a field."""
     return field.space is not None and not (isinstance(field.space, dict) and "held" in field.space)
-
-
-def later(day: int, number: int) -> int:
-    """The day so many days later."""
-    found = date(day // 10_000, day // 100 % 100, day % 100) + timedelta(days=number)
-    return found.year * 10_000 + found.month * 100 + found.day
