@@ -11,6 +11,7 @@ import typer
 from foedus.cli import help_examples
 from foedus.cli.options import AtOption, CaseArgument, DoctrineOption, Facts, FactsOption, ReadingsOption, RulesOption
 from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
+from foedus.text.files import write_file, write_files
 
 if TYPE_CHECKING:
     from foedus.reasoning.change import Changes
@@ -87,17 +88,8 @@ def _keep(found: Changes, folder: Path | None, first: Path | None, force: bool) 
 
     answers = numbered(found)
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, reached, changes in answers:
-            _write(folder / f"{name}.yaml", written(found, name, reached, changes, folder), force)
+        texts = {f"{name}.yaml": written(found, name, reached, each, folder) for name, reached, each in answers}
+        write_files(folder, texts, over=force)
     if first is not None and answers:
         _, reached, changes = answers[0]
-        _write(first, written(found, first.stem, reached, changes, first.parent), force)
-
-
-def _write(target: Path, text: str, force: bool) -> None:
-    from foedus.text.source import InputError, Problem
-
-    if target.exists() and not force:
-        raise InputError(Problem(f"{target} is there already", None, "another path, or --force"))
-    target.write_text(text, encoding="utf-8")
+        write_file(first, written(found, first.stem, reached, changes, first.parent), over=force)

@@ -11,6 +11,7 @@ import typer
 from foedus.cli import help_examples
 from foedus.cli.options import RulesOption, TargetOption
 from foedus.cli.output import coloured, width, write
+from foedus.text.files import write_file
 
 if TYPE_CHECKING:
     from foedus.workbench.coverage.coverage import Coverage
@@ -85,7 +86,7 @@ def coverage(
     if target is None:
         write(text)
     else:
-        target.write_text(text + "\n", encoding="utf-8")
+        write_file(target, text + "\n")
     if require and lacking(found, [each.value for each in require]):
         raise typer.Exit(1)
 

@@ -13,6 +13,7 @@ from foedus.cli import help_examples
 from foedus.cli.options import TargetOption
 from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
 from foedus.cli.why import Depth
+from foedus.text.files import write_file, write_files
 
 if TYPE_CHECKING:
     from foedus.workbench.diff.changes import Difference
@@ -74,7 +75,7 @@ def diff(
     if target is None:
         write(said)
     else:
-        target.write_text(said + "\n", encoding="utf-8")
+        write_file(target, said + "\n")
     if found.cases:
         raise typer.Exit(1)
 
@@ -104,9 +105,7 @@ def _search(before: Named, after: Named, whole: bool, folder: Path | None, outpu
     else:
         write(text.draw(page, width(), coloured()))
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        for each in found.partings:
-            (folder / f"{each.name}.yaml").write_text(each.text, encoding="utf-8")
+        write_files(folder, {f"{each.name}.yaml": each.text for each in found.partings})
     if found.partings:
         raise typer.Exit(1)
 

@@ -21,6 +21,7 @@ from foedus.cli.options import (
     UnderOption,
 )
 from foedus.cli.output import coloured, width, write
+from foedus.text.files import write_file
 
 if TYPE_CHECKING:
     from foedus.cases.case import Case
@@ -139,7 +140,7 @@ def evaluate_cases(
     if target is None:
         write(whole)
     else:
-        target.write_text(whole + "\n", encoding="utf-8")
+        write_file(target, whole + "\n")
 
 
 def _certify(crises: list[Case], rulebook: Rulebook, options: Options, target: Path) -> None:
@@ -155,7 +156,7 @@ def _certify(crises: list[Case], rulebook: Rulebook, options: Options, target: P
         raise InputError(Problem(said, None, "no --missing unknown"))
     plain = replace(options, hinges=False, missing=None)
     text = certificate(crises[0], _opinion(crises[0], rulebook, plain), rulebook, plain)
-    target.write_text(text + "\n", encoding="utf-8")
+    write_file(target, text + "\n")
 
 
 def _document(crises: list[Case], rulebook: Rulebook, options: Options) -> str:

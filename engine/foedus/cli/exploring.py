@@ -11,6 +11,7 @@ import typer
 from foedus.cli import help_examples
 from foedus.cli.options import FormatOption, RulesOption
 from foedus.cli.output import Format, coloured, width, write, write_either
+from foedus.text.files import write_files
 
 if TYPE_CHECKING:
     from foedus.workbench.space.explore import Explorer, Found
@@ -127,9 +128,7 @@ def _show(
 
 def _keep(found: Sequence[Found], folder: Path | None) -> None:
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        for each in found:
-            (folder / f"{each.values['id']}.yaml").write_text(each.text, encoding="utf-8")
+        write_files(folder, {f"{each.values['id']}.yaml": each.text for each in found})
 
 
 def _minimal(explorer: Explorer, mechanism: str | None, output: Format, folder: Path | None) -> None:

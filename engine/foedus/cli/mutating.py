@@ -11,6 +11,7 @@ import typer
 from foedus.cli import help_examples
 from foedus.cli.options import FormatOption, RulesOption
 from foedus.cli.output import Format, write_either
+from foedus.text.files import write_files
 
 
 def register(app: typer.Typer) -> None:
@@ -74,9 +75,7 @@ def mutate(
         progress("")
     write_either(output, lambda: mutate_page(found, rulebook), lambda: mutate_value(found, rulebook))
     if target is not None:
-        target.mkdir(parents=True, exist_ok=True)
-        for each in found.fates:
-            if each.witness is not None:
-                (target / f"{each.witness.name}.yaml").write_text(each.witness.text, encoding="utf-8")
+        witnesses = [each.witness for each in found.fates if each.witness is not None]
+        write_files(target, {f"{each.name}.yaml": each.text for each in witnesses})
     if found.percentage < at_least:
         raise typer.Exit(1)

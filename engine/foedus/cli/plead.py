@@ -21,6 +21,7 @@ from foedus.cli.options import (
     UnderOption,
 )
 from foedus.cli.output import coloured, width, write
+from foedus.text.files import write_file
 
 if TYPE_CHECKING:
     from foedus.reasoning.pleading import Pleading
@@ -73,7 +74,7 @@ def plead_case(
     if target is None:
         write(_said(pleading, output, width(), coloured()))
     else:
-        target.write_text(_said(pleading, output, 100, False) + "\n", encoding="utf-8")
+        write_file(target, _said(pleading, output, 100, False) + "\n")
 
 
 def _side(for_: bool, against: bool) -> str:

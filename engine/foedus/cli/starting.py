@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +9,7 @@ import typer
 
 from foedus.cli import help_examples
 from foedus.cli.output import write
+from foedus.text.files import write_file
 
 
 def register(app: typer.Typer) -> None:
@@ -39,29 +38,5 @@ def new(
         path, name = Path(name), Path(name).stem
     target = path or Path(f"{name}.yaml")
     written = starter(name, Rulebook.load(), title, date)
-    _write_new(target, written, force)
+    write_file(target, written, over=force)
     write(f"{target} written. Next:\n  foedus check {target}\n  foedus eval {target}")
-
-
-def _write_new(target: Path, text: str, force: bool) -> None:
-    """The whole file or nothing: written beside the target first, then moved there."""
-    from foedus.text.source import InputError, Problem
-
-    if target.exists() and not force:
-        raise InputError(Problem(f"{target} is there already", None, "another path, or --force"))
-    beside: str | None = None
-    try:
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=".foedus-")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        Path(beside).chmod(0o644)
-        if force:
-            Path(beside).replace(target)
-        else:
-            # A link refuses a target that has come to be since it was looked for.
-            os.link(beside, target)
-    except OSError as error:
-        raise InputError(Problem(f"{target} cannot be written: {error.strerror}")) from None
-    finally:
-        if beside is not None:
-            Path(beside).unlink(missing_ok=True)

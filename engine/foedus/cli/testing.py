@@ -12,6 +12,7 @@ import typer
 from foedus.cli import help_examples
 from foedus.cli.options import FormatOption, RulesOption
 from foedus.cli.output import Format, write, write_either
+from foedus.text.files import write_file
 
 if TYPE_CHECKING:
     from foedus.law.rulebook import Rulebook
@@ -60,7 +61,7 @@ def test(
     if report is not None:
         from foedus.workbench.junit import report as junit
 
-        report.write_text(junit(outcomes), encoding="utf-8")
+        write_file(report, junit(outcomes))
     write_either(output, lambda: tested_page(outcomes), lambda: tested_value(outcomes, rulebook.digest))
     code = worst(outcomes)
     if update:

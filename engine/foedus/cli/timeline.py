@@ -19,6 +19,7 @@ from foedus.cli.options import (
     TargetOption,
 )
 from foedus.cli.output import coloured, width, write
+from foedus.text.files import write_file
 
 
 class TimelineFormat(StrEnum):
@@ -62,7 +63,7 @@ def through_time(
     if target is None:
         write(said)
     else:
-        target.write_text(said + "\n", encoding="utf-8")
+        write_file(target, said + "\n")
 
 
 def _said(found: object, output: TimelineFormat, on_terminal: bool) -> str:

@@ -10,6 +10,7 @@ import typer
 from foedus.cli import help_examples
 from foedus.cli.options import FormatOption, RulesOption
 from foedus.cli.output import Format, write_either
+from foedus.text.files import write_files
 
 
 def register(app: typer.Typer) -> None:
@@ -44,9 +45,7 @@ def verify(
     found = proved(rulebook, properties or (), jobs or cores())
     write_either(output, lambda: verify_page(found, rulebook), lambda: verify_value(found))
     if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-        for each in found.found:
-            if each.counterexample is not None:
-                (folder / f"{each.id}.yaml").write_text(each.counterexample.text, encoding="utf-8")
+        refuted = {each.id: each.counterexample for each in found.found if each.counterexample is not None}
+        write_files(folder, {f"{name}.yaml": each.text for name, each in refuted.items()})
     if not all(each.holds for each in found.found):
         raise typer.Exit(1)

@@ -25,6 +25,7 @@ from foedus.cli.options import (
     UnderOption,
 )
 from foedus.cli.output import coloured, width, write
+from foedus.text.files import write_file
 
 if TYPE_CHECKING:
     from foedus.present.reason_page import ReasonPage
@@ -155,7 +156,7 @@ def _write(explanation: Explanation, asked: str, depth: Depth, output: ReasonFor
     if target is None:
         write(said)
     else:
-        target.write_text(said + "\n", encoding="utf-8")
+        write_file(target, said + "\n")
 
 
 def _said(page: ReasonPage, output: ReasonFormat, to_terminal: bool) -> str:

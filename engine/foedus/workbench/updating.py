@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
+from foedus.text.files import write_file
 from foedus.text.source import InputError
 from foedus.text.values import frozen
 from foedus.text.yaml_editor import edited
@@ -28,10 +29,7 @@ class Update:
 
     def write(self) -> None:
         """Put the new text in place of the old, whole or not at all."""
-        draft = self.path.with_name(f"{self.path.name}.draft")
-        draft.write_bytes(self.after)
-        draft.chmod(self.path.stat().st_mode)
-        draft.replace(self.path)
+        write_file(self.path, self.after)
 
 
 def update_of(outcome: Outcome) -> Update | None:
