@@ -98,6 +98,23 @@ def test_two_ways_to_decide_facts_exclude_each_other() -> None:
     assert "expected one of the two" in answer.err
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("decisive", "crocus-2024", "--mechanism", "un.51.self_defence"),
+        ("timeline", "crocus-2024", "--mechanism", "un.51.self_defence"),
+        ("change", "crocus-2024", "un.51.self_defence", "--at-most", "1", "--seconds", "1"),
+        ("compare", "crocus-2024", "kazakhstan-2022", "--mechanism", "un.51.self_defence"),
+        ("plead", "crocus-2024", "un.51.self_defence", "--for"),
+    ],
+)
+def test_every_command_that_takes_the_burden_says_so(asked: tuple[str, ...]) -> None:
+    answer = foedus(*asked, "--burden")
+    assert answer.code == 0, answer.err
+    assert "open facts are decided by the burden of proof" in " ".join(answer.out.split())
+    assert "burden of proof" not in foedus(*asked).out
+
+
 def test_a_toy_treaty_has_its_own_bearers() -> None:
     rules = Rulebook.load(TOY)
     found = evaluate(Case.load(RAID, rules), rules, Options(burden=True))

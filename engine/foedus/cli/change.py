@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.options import AtOption, CaseArgument, DoctrineOption, Facts, FactsOption, ReadingsOption, RulesOption
+from foedus.cli.options import (
+    AtOption,
+    BurdenOption,
+    CaseArgument,
+    DoctrineOption,
+    Facts,
+    FactsOption,
+    ReadingsOption,
+    RulesOption,
+)
 from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
 from foedus.text.files import write_file, write_files
 
@@ -44,6 +53,7 @@ def change(
     doctrine: DoctrineOption = None,
     readings: ReadingsOption = "main",
     facts: FactsOption = Facts.all,
+    burden: BurdenOption = False,
     at: AtOption = None,
     folder: Annotated[
         Path | None, typer.Option("--write", metavar="DIR", help="Write each change of facts as a case file there.")
@@ -61,7 +71,8 @@ def change(
     from foedus.reasoning.change import VERDICTS, changes
     from foedus.reasoning.options import Options
 
-    options = Options(readings, facts.value, doctrine, None, None, at, hinges=False, seconds=60.0 + 6 * seconds)
+    limit = 60.0 + 6 * seconds
+    options = Options(readings, facts.value, doctrine, None, None, at, hinges=False, seconds=limit, burden=burden)
     wanted = VERDICTS if to is None else (to.value,)
     found = changes(case, conclusion, Rulebook.load(rules), options, wanted, seconds, at_most)
     _show(found, output)

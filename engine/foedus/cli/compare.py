@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.options import CaseArgument, DoctrineOption, Facts, FactsOption, ReadingsOption, RulesOption
+from foedus.cli.options import (
+    BurdenOption,
+    CaseArgument,
+    DoctrineOption,
+    Facts,
+    FactsOption,
+    ReadingsOption,
+    RulesOption,
+)
 from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
 
 
@@ -24,6 +32,7 @@ def compare_cases(
     doctrine: DoctrineOption = None,
     readings: ReadingsOption = "main",
     facts: FactsOption = Facts.all,
+    burden: BurdenOption = False,
     mechanism: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this mechanism; repeatable.")] = None,
     at: Annotated[
         str | None, typer.Option(metavar="DATE", help="Ask of both on this day: later events are left out.")
@@ -38,7 +47,8 @@ def compare_cases(
     from foedus.reasoning.compare import compare
     from foedus.reasoning.options import Options
 
-    options = Options(readings, facts.value, doctrine, None, mechanism or None, at, hinges=False, seconds=600.0)
+    asked = mechanism or None
+    options = Options(readings, facts.value, doctrine, None, asked, at, hinges=False, seconds=600.0, burden=burden)
     found = compare(first, second, Rulebook.load(rules), options, seconds)
     if output is OpinionFormat.json:
         write_json(compare_page.compare_value(found))

@@ -9,6 +9,7 @@ import typer
 from foedus.cli import help_examples
 from foedus.cli.options import (
     AtOption,
+    BurdenOption,
     CaseArgument,
     DoctrineOption,
     Facts,
@@ -33,6 +34,7 @@ def decisive_questions(
     doctrine: DoctrineOption = None,
     readings: ReadingsOption = "main",
     facts: FactsOption = Facts.all,
+    burden: BurdenOption = False,
     mechanism: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Only this mechanism, and no findings; repeatable.")
     ] = None,
@@ -48,7 +50,8 @@ def decisive_questions(
     from foedus.reasoning.decisive import decisive
     from foedus.reasoning.options import Options
 
-    options = Options(readings, facts.value, doctrine, None, mechanism or None, at, seconds=seconds, under=under)
+    asked = mechanism or None
+    options = Options(readings, facts.value, doctrine, None, asked, at, seconds=seconds, under=under, burden=burden)
     found = decisive(case, Rulebook.load(rules), options)
     if output is OpinionFormat.json:
         write_json(decisive_page.decisive_value(found))

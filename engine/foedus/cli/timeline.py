@@ -9,6 +9,7 @@ import typer
 
 from foedus.cli import help_examples
 from foedus.cli.options import (
+    BurdenOption,
     CaseArgument,
     DoctrineOption,
     Facts,
@@ -43,6 +44,7 @@ def through_time(
     doctrine: DoctrineOption = None,
     readings: ReadingsOption = "main",
     facts: FactsOption = Facts.all,
+    burden: BurdenOption = False,
     mechanism: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Only this mechanism; repeatable, and faster.")
     ] = None,
@@ -57,7 +59,7 @@ def through_time(
     from foedus.reasoning.timeline.making import timeline
     from foedus.reasoning.timeline.strip import Timeline
 
-    options = Options(readings, facts.value, doctrine, None, mechanism or None, None, seconds=seconds)
+    options = Options(readings, facts.value, doctrine, None, mechanism or None, None, seconds=seconds, burden=burden)
     found: Timeline = timeline(case, Rulebook.load(rules), options)
     said = _said(found, output, target is None)
     if target is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Title
+from foedus.present.option_words import option_words
 from foedus.present.words import capital, cite, counted, grouped, series, verdict_word
 from foedus.reasoning.change import Changes, Reached, Reading
 from foedus.reasoning.changeable import Change
@@ -53,12 +54,8 @@ def _thing(found: Changes, thing: str) -> str:
 
 
 def _options(found: Changes) -> str:
-    options = found.options
     titles = {name: doctrine.title for name, doctrine in found.rulebook.doctrines.items()}
-    said = [] if options.doctrine is None else [f"as “{titles[options.doctrine]}” reads the law"]
-    said += [] if options.readings == "main" else [f"readings: {options.readings}"]
-    said += [] if options.facts == "all" else [f"facts: {options.facts}"]
-    return "".join(f"; {each}" for each in said)
+    return "".join(f"; {each}" for each in option_words(found.options.shown(), titles))
 
 
 def _supposition(changes: tuple[Change, ...]) -> str:

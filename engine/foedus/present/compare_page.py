@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Table, Title
+from foedus.present.option_words import option_words
 from foedus.present.words import capital, cite, series, verdict_word
 from foedus.reasoning.compare import Compared, Comparison, Pair, Parting, Transfer
 
@@ -37,8 +38,8 @@ def _blocks(found: Comparison) -> Iterator[Block]:
 
 
 def _options(found: Comparison) -> str:
-    doctrine = found.options.doctrine
-    return "" if doctrine is None else f", as “{found.rulebook.doctrines[doctrine].title}” reads the law"
+    titles = {name: doctrine.title for name, doctrine in found.rulebook.doctrines.items()}
+    return "".join(f"; {each}" for each in option_words(found.options.shown(), titles))
 
 
 def _name(found: Comparison, each: Compared) -> str:

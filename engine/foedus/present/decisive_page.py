@@ -8,6 +8,7 @@ from typing import Any
 
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Title
 from foedus.present.json import literal_value, period_value
+from foedus.present.option_words import option_words
 from foedus.present.words import capital, cite, counted, sentence, series, unique, verdict_word
 from foedus.reasoning.conclusion_names import Conclusion
 from foedus.reasoning.decisive import Deciding, Decisive, Idle, OpenQuestion
@@ -18,7 +19,11 @@ SCHEMA = "foedus/decisive/1"
 _MOST = 6
 """Conclusions named under a question; the rest are counted."""
 _FALLS = 3
-_MODES = {"established": "with only what is established", "alleged": "with open facts taken as alleged"}
+_MODES = {
+    "established": "with only what is established",
+    "alleged": "with open facts taken as alleged",
+    "burden": "with open facts decided by the burden of proof",
+}
 
 
 def decisive_page(found: Decisive) -> Page:
@@ -27,8 +32,8 @@ def decisive_page(found: Decisive) -> Page:
 
 
 def _blocks(found: Decisive) -> Iterator[Block]:
-    below = f"{found.case}; day of the question {found.date}; what the case turns on"
-    yield Title(found.title, (below,))
+    below = [found.case, f"day of the question {found.date}", *option_words(found.options, found.doctrine_titles)]
+    yield Title(found.title, ("; ".join([*below, "what the case turns on"]),))
     if found.counted:
         yield from _idle(found)
     yield from _elsewhere(found)

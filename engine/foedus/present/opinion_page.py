@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Title, Verdict
 from foedus.present.hinge_lines import hinge_lines
+from foedus.present.option_words import option_words
 from foedus.present.words import capital, cite, grouped, sentence, series, stop, unique, verdict_word
 from foedus.reasoning.opinion import (
     APPLIES,
@@ -25,12 +26,6 @@ from foedus.reasoning.opinion import (
 )
 from foedus.text.dates import day_text
 
-_READINGS = {"main": None, "all": "all readings, the outliers too"}
-_FACTS = {
-    "all": None,
-    "established": "only what is established",
-    "alleged": "open facts taken as alleged",
-}
 _FEW = 3
 """How many instances of one verdict are named; more of the commonest are "the others"."""
 _TREATED = {"applied": "Applied", "not_applied": "Not applied", "silent": "Silent on"}
@@ -86,23 +81,8 @@ def _idle(opinion: Opinion, mechanism: MechanismOpinion) -> Entry:
 
 
 def _below(opinion: Opinion) -> str:
-    said = [opinion.case, f"day of the question {opinion.date}", *_options(opinion)]
-    return "; ".join(said)
-
-
-def _options(opinion: Opinion) -> Iterator[str]:
-    options = opinion.options
-    readings = str(options.get("readings") or "main")
-    named = _READINGS.get(readings, f"readings {readings.replace('_', ' ')}")
-    facts = _FACTS.get(str(options.get("facts") or "all"))
-    doctrine = options.get("doctrine")
-    yield from (said for said in (named, facts) if said)
-    if doctrine:
-        yield f"under “{opinion.doctrine_titles.get(str(doctrine), str(doctrine))}”"
-    if options.get("burden"):
-        yield "open facts are decided by the burden of proof"
-    if options.get("missing") == "unknown":
-        yield "what the case does not say is taken as open"
+    asked = option_words(opinion.options, opinion.doctrine_titles)
+    return "; ".join((opinion.case, f"day of the question {opinion.date}", *asked))
 
 
 def _part(title: str, entries: Iterable[Block]) -> Iterator[Block]:

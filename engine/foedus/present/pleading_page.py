@@ -103,6 +103,8 @@ def _options(pleading: Pleading) -> str:
     elif readings != "main":
         said.append("some readings are chosen beforehand")
     said += [_FACTS[name] for name in (str(pleading.options.get("facts")),) if name in _FACTS]
+    if pleading.options.get("burden"):
+        said.append("open facts are decided by the burden of proof")
     return "".join(f"; {each}" for each in said)
 
 

@@ -246,7 +246,7 @@ class _Search:
         options, law = self._options, self._rulebook
         doctrines: dict[str | None, Doctrine | None] = {None: None} if options.doctrine is None else {}
         doctrines.update((each, law.doctrines[each]) for each in law.doctrines if options.doctrine in (None, each))
-        modes = ("established", "alleged") if options.facts == "all" else (options.facts,)
+        modes = ("established", "alleged") if options.taken == "all" else (options.taken,)
         firmness = Firmness(diagrammed, self._worlds, self._readings, self._words(self._everything))
         found: list[Standing] = []
         for each in self._conclusions:

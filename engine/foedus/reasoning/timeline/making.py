@@ -83,6 +83,7 @@ class _Maker:
             days_judged=len(shifts),
             strips=strips,
             notes=tuple(self._absent(since)),
+            doctrine_titles={name: each.title for name, each in self._law.doctrines.items()},
             shorts={name: each.short for name, each in self._law.instruments.items()},
         )
 

@@ -82,6 +82,7 @@ class Timeline:
     days_judged: int
     strips: tuple[Strip, ...]
     notes: tuple[str, ...] = ()
+    doctrine_titles: Mapping[str, str] = field(default_factory=dict)
     shorts: Mapping[str, str] = field(default_factory=dict)
 
     @property
