@@ -212,6 +212,8 @@ def test_what_contradicts_itself_elsewhere(refused, text, expected):
         (HEAD + "expect: {cst.4.collective_defence: {stages: {triger: applies}}}\n", "did you mean 'trigger'?"),
         (HEAD + "expect: {cst.4.collective_defence: {for: {incident: raid}}}\n", "'raid' is nothing that the case"),
         (HEAD + "expect: {cst.4.collective_defence: {turns_on: [armed_atack]}}\n", "did you mean 'armed_attack'?"),
+        (HEAD + "expect: {cst.4.collective_defence: {readings: {gravty: any}}}\n", "did you mean 'gravity'?"),
+        (HEAD + "expect: {breaches: [{id: cst.1.force, readings: {gravity: any}}]}\n", "expected one of any_armed_force"),
         (HEAD + "expect: {'charter.12.decision:send': applies}\n", "'send' is no decision of the case"),
         (HEAD + "expect: {breaches: [{id: cst.1.farce}]}\n", "did you mean 'cst.1.force'?"),
         (HEAD + "change: {}\n", "a change without a case that it changes"),

@@ -68,3 +68,16 @@ def test_that_a_question_does_not_arise_is_expected_of_an_instance() -> None:
         "cst.4.collective_defence for obligor uzbekistan: expected a verdict, found does not arise",
     ]
     assert [each.instead for each in told] == ["arguable", "does_not_arise", None]
+
+
+def test_what_an_outlier_would_say_is_expected_where_it_is_chosen() -> None:
+    case = Case.load("kazakhstan-2022")
+    wanted = {"readings": {"request": "implied", "requester": "effective_government"}, "stages": {"request": "applies"}}
+    outlier = {"id": "cst.1.force", "readings": {"gravity": "significant_scale"}, "verdict": "applies"}
+    told = hold(replace(case, expect={"cst.4.collective_defence": wanted, "breaches": [outlier]}))
+    assert [str(each) for each in told] == [
+        "cst.1.force with gravity=significant_scale: expected applies, found does not apply"
+    ]
+    none = {"readings": {"request": "implied"}, "stages": {"request": "does_not_apply"}}
+    (told_of,) = hold(replace(case, expect={"cst.4.collective_defence": none}))
+    assert told_of.what == "cst.4.collective_defence with request=implied/request"

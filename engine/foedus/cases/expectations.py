@@ -13,8 +13,8 @@ from foedus.text.yaml_reader import KeyPath
 VERDICTS = ("applies", "arguable", "does_not_apply")
 DOES_NOT_ARISE = "does_not_arise"
 """What may be expected of an instance of a mechanism beside a verdict: that it is not among those judged."""
-EXPECTED_KEYS = ("verdict", "for", "stages", "obligors", "doctrines", "facts", "turns_on", "differs")
-FINDING_KEYS = ("id", "by", "against", "about", "verdict", "doctrines", "differs")
+EXPECTED_KEYS = ("verdict", "for", "stages", "obligors", "doctrines", "readings", "facts", "turns_on", "differs")
+FINDING_KEYS = ("id", "by", "against", "about", "verdict", "doctrines", "readings", "differs")
 STAGE_KEYS = ("verdict", "doctrines", "differs")
 FINDINGS = ("breaches", "lacunae", "doubts")
 FACT_SETTINGS = ("established", "alleged")
@@ -74,6 +74,7 @@ class _Expect:
             "stages": lambda raw, at: self.stages(raw, at, mechanism),
             "obligors": lambda raw, at: self.table(raw, at, "state", None, self.desk.names.is_state),
             "doctrines": lambda raw, at: self.table(raw, at, "doctrine", self.law.doctrines),
+            "readings": self.readings,
             "facts": lambda raw, at: self.table(raw, at, "setting of the facts", FACT_SETTINGS),
             "turns_on": self.turns_on,
             "differs": self.differs,
@@ -128,6 +129,16 @@ class _Expect:
                 self.desk.problem((*path, key), f"'{short(key)}' is no {what}", None, names, key, key=True)
             self.verdict(verdict, (*path, key))
 
+    def readings(self, raw: Any, path: KeyPath) -> None:
+        """The positions under which what stands beside them is expected: of these terms alone, others stay open."""
+        for term, position in self.desk.mapping(raw, path, "a table from term to position").items():
+            known = self.law.terms.get(term)
+            if known is None:
+                said = f"'{short(term)}' is no open term"
+                self.desk.problem((*path, term), said, None, self.law.terms, term, key=True)
+            else:
+                self.desk.choice(position, (*path, term), f"position on '{term}'", known.positions)
+
     def instance(self, raw: Any, path: KeyPath, mechanism: Mechanism | None) -> None:
         if isinstance(raw, dict):
             for key, name in raw.items():
@@ -177,6 +188,8 @@ class _Expect:
                     self.verdict(value, (*at, key))
                 elif key == "doctrines":
                     self.table(value, (*at, key), "doctrine", self.law.doctrines)
+                elif key == "readings":
+                    self.readings(value, (*at, key))
                 elif key == "differs":
                     self.differs(value, (*at, key))
                 elif key in FINDING_KEYS:

@@ -206,9 +206,10 @@ class _Writer:
         stage = _object({"verdict": _ref("verdict"), "doctrines": table, "differs": _TEXT}, None)
         stages = {"type": "object", "additionalProperties": _either(_ref("verdict"), stage)}
         judged = _either(_ref("verdict"), {"const": DOES_NOT_ARISE})
+        readings = _object({name: {"enum": list(term.positions)} for name, term in self.law.terms.items()}, None)
         known: Schema = {
             "verdict": judged, "for": {"type": ["string", "array", "object"]}, "stages": stages,
-            "obligors": table, "doctrines": table, "turns_on": _one_or_many(_TEXT),
+            "obligors": table, "doctrines": table, "readings": readings, "turns_on": _one_or_many(_TEXT),
             "facts": _object(dict.fromkeys(FACT_SETTINGS, _ref("verdict")), None),
             "differs": _TEXT,
         }  # fmt: skip
@@ -219,7 +220,7 @@ class _Writer:
         for kind in FINDINGS:
             ids = {"enum": list(findings[kind])}
             parts: Schema = dict.fromkeys(FINDING_KEYS, _one_or_many(_TEXT))
-            verdicts = {"verdict": _ref("verdict"), "doctrines": table}
+            verdicts = {"verdict": _ref("verdict"), "doctrines": table, "readings": readings}
             entry = _object({**parts, "id": ids, **verdicts, "differs": _TEXT}, None)
             properties[kind] = _either(_one_or_many(_either(ids, entry)), table)
         objects = {f"^{name.replace('.', '[.]')}:": expected for name in self.law.mechanisms}

@@ -23,6 +23,7 @@ from foedus.text.values import frozen
 
 FINDINGS = ("breaches", "lacunae", "doubts")
 FACTS = ("established", "alleged")
+MAIN = "main"
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 _Said: TypeAlias = tuple[str, str]
@@ -68,6 +69,10 @@ class Judged(Protocol):
         """The doubts."""
 
 
+Judge = Callable[[str, str], Judged]
+"""Judges a case: what becomes of facts, and which readings there are, are as `Options` has them."""
+
+
 def in_words(said: str) -> str:
     """A verdict in words; a name as it is."""
     return said.replace("_", " ") if said in STRENGTH or said == DOES_NOT_ARISE else said
@@ -82,23 +87,29 @@ def hold(case: Case, rulebook: Rulebook | None = None, seconds: float = 60.0) ->
     usual = [each.id for each in law.mechanisms.values() if not each.on_request]
     asked = [*usual, *(name for name in wanted if law.mechanisms[name.partition(":")[0]].on_request)]
 
-    def judged(facts: str) -> Judged:
-        options = Options(facts=facts, mechanisms=asked, hinges=facts == "all", seconds=seconds)
-        return evaluate(case, law, options)
+    def judged(facts: str, readings: str) -> Judged:
+        hinges = facts == "all" and readings == MAIN
+        return evaluate(case, law, Options(readings, facts, mechanisms=asked, hinges=hinges, seconds=seconds))
 
     return differences(case, judged)
 
 
-def differences(case: Case, judged: Callable[[str], Judged]) -> tuple[Difference, ...]:
-    """Everything in which what was judged differs from what a case expects; `judged` is given what becomes of facts."""
+def differences(case: Case, judged: Judge) -> tuple[Difference, ...]:
+    """Everything in which what was judged differs from what a case expects."""
     return tuple(_Holding(case, judged).differences())
 
 
+def readings_of(expected: Mapping[str, Any]) -> str:
+    """The readings under which something is expected, as an evaluation is asked for them."""
+    said = expected.get("readings") or {}
+    return ",".join(f"{term}={said[term]}" for term in sorted(said)) or MAIN
+
+
 class _Holding:
-    def __init__(self, case: Case, judged: Callable[[str], Judged]) -> None:
+    def __init__(self, case: Case, judged: Judge) -> None:
         self._case = case
         self._judged = judged
-        self._known: dict[str, Judged] = {}
+        self._known: dict[tuple[str, str], Judged] = {}
 
     def differences(self) -> Iterator[Difference]:
         for name, expected in self._case.expect.items():
@@ -111,10 +122,11 @@ class _Holding:
             else:
                 yield from self._of_mechanism(name, expected, path)
 
-    def _opinion(self, facts: str = "all") -> Judged:
-        if facts not in self._known:
-            self._known[facts] = self._judged(facts)
-        return self._known[facts]
+    def _opinion(self, expected: Mapping[str, Any], facts: str = "all") -> Judged:
+        asked = (facts, readings_of(expected))
+        if asked not in self._known:
+            self._known[asked] = self._judged(*asked)
+        return self._known[asked]
 
     def _of_mechanism(self, name: str, expected: Any, path: KeyPath) -> Iterator[Difference]:
         if isinstance(expected, Mapping):
@@ -125,47 +137,49 @@ class _Holding:
     def _mechanism(
         self, name: str, expected: Mapping[str, Any], path: KeyPath, verdict_path: KeyPath
     ) -> Iterator[Difference]:
-        found = self._opinion().mechanisms.get(name)
+        found = self._opinion(expected).mechanisms.get(name)
         if found is None:
             if expected.get("verdict") != DOES_NOT_ARISE:
                 yield Difference(name, "an opinion on it", "none", path=path)
             return
         instances = list(_meant(found.instances, expected.get("for")))
         about = f" for {_written(expected['for'])}" if "for" in expected else ""
+        label = f"{name}{_reading(expected)}"
         if expected.get("verdict") == DOES_NOT_ARISE:
             if instances:
                 said = _strongest((each.verdict, each.why) for each in instances)
-                yield from _differs(f"{name}{about}", DOES_NOT_ARISE, said, verdict_path)
+                yield from _differs(f"{label}{about}", DOES_NOT_ARISE, said, verdict_path)
             return
         if "for" in expected and not instances:
             if "verdict" in expected:
-                yield from _differs(f"{name}{about}", expected["verdict"], (DOES_NOT_ARISE, found.why), verdict_path)
+                yield from _differs(f"{label}{about}", expected["verdict"], (DOES_NOT_ARISE, found.why), verdict_path)
             else:
-                yield Difference(f"{name}{about}", "a verdict", DOES_NOT_ARISE, found.why, (*path, "for"))
+                yield Difference(f"{label}{about}", "a verdict", DOES_NOT_ARISE, found.why, (*path, "for"))
             return
         chosen = instances if "for" in expected else None
         if "verdict" in expected:
-            yield from _differs(name, expected["verdict"], _verdict(found, chosen), verdict_path)
+            yield from _differs(label, expected["verdict"], _verdict(found, chosen), verdict_path)
         for doctrine, verdict in (expected.get("doctrines") or {}).items():
             under = _by_doctrine(found, chosen, doctrine)
-            yield from _differs(f"{name} under {doctrine}", verdict, under, (*path, "doctrines", doctrine))
+            yield from _differs(f"{label} under {doctrine}", verdict, under, (*path, "doctrines", doctrine))
         for stage, wanted in (expected.get("stages") or {}).items():
-            yield from _stage(name, found, chosen, stage, wanted, (*path, "stages", stage))
+            yield from _stage(label, found, chosen, stage, wanted, (*path, "stages", stage))
         for state, verdict in (expected.get("obligors") or {}).items():
             mine = [(each.verdict, each.why) for each in found.instances if state in each.about.values()]
-            yield from _differs(f"{name} for {state}", verdict, _strongest(mine), (*path, "obligors", state))
+            yield from _differs(f"{label} for {state}", verdict, _strongest(mine), (*path, "obligors", state))
         for facts, verdict in (expected.get("facts") or {}).items():
-            other = self._opinion(facts).mechanisms[name]
+            other = self._opinion(expected, facts).mechanisms[name]
             others = list(_meant(other.instances, expected["for"])) if "for" in expected else None
             under = _verdict(other, others)
-            yield from _differs(f"{name} with facts {facts}", verdict, under, (*path, "facts", facts))
-        yield from _turns_on(name, found, _listed(expected.get("turns_on")), (*path, "turns_on"))
+            yield from _differs(f"{label} with facts {facts}", verdict, under, (*path, "facts", facts))
+        yield from _turns_on(label, found, _listed(expected.get("turns_on")), (*path, "turns_on"))
 
     def _findings(self, kind: str, expected: Any, path: KeyPath) -> Iterator[Difference]:
-        known: Sequence[FindingOpinion] = getattr(self._opinion(), kind)
         for wanted, at, verdict_path in _each_finding(expected, path):
+            known: Sequence[FindingOpinion] = getattr(self._opinion(wanted), kind)
             fitting = [each for each in known if _fits(each, wanted)]
             label = " ".join(_written(wanted[key]) for key in ("id", "by", "against", "about") if key in wanted)
+            label += _reading(wanted)
             if "verdict" in wanted:
                 said = _strongest((each.verdict, each.says) for each in fitting)
                 # What is named alone is expected to apply: anything else must be spelled out.
@@ -205,6 +219,11 @@ def _meant(instances: Iterable[InstanceOpinion], named: Any) -> Iterator[Instanc
                 yield each
         elif all(name in each.about.values() for name in _listed(named)):
             yield each
+
+
+def _reading(expected: Mapping[str, Any]) -> str:
+    said = readings_of(expected)
+    return "" if said == MAIN else f" with {said.replace(',', ', ')}"
 
 
 def _verdict(found: MechanismOpinion, chosen: Sequence[InstanceOpinion] | None) -> _Said:

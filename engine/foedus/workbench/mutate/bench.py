@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
+
+from clingo import Symbol
 
 from foedus.cases.case import Case
 from foedus.cases.encoding import encode
@@ -14,9 +16,10 @@ from foedus.reasoning.judging import Court, findings, judge
 from foedus.reasoning.opinion import FindingOpinion, MechanismOpinion
 from foedus.reasoning.program import make_program
 from foedus.reasoning.sentences import Names
-from foedus.reasoning.worlds import Readings, Verdicts
+from foedus.reasoning.wording import reading_symbol
+from foedus.reasoning.worlds import Verdicts, parse_readings
 from foedus.text.values import frozen
-from foedus.workbench.holding import FINDINGS, Difference, differences
+from foedus.workbench.holding import FINDINGS, MAIN, Difference, differences, readings_of
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.selection import Selection
@@ -50,13 +53,39 @@ class Bench:
         self._worlds = make_program(case, rulebook, self._encoding).ground(seconds, observe=True)
         self._selection = Selection(self._worlds.grounding, mutants)
         self._names = Names(case, rulebook)
-        self._law: dict[tuple[str, str | None], Verdicts | None] = {}
+        self._law: dict[tuple[str, str | None, str], Verdicts | None] = {}
 
     @cached_property
     def effective(self) -> list[int]:
         """The mutants that matter here: in some world of the case, on any reading, a conclusion is another."""
-        parting = Parting(self._worlds, self._mutants, lambda _question, _value: 0)
-        return [place for place in sorted(parting.effective) if _differs(parting, place)]
+        return [place for place in sorted(self._parting.effective) if _differs(self._parting, place)]
+
+    @cached_property
+    def _parting(self) -> Parting:
+        return Parting(self._worlds, self._mutants, self._weight)
+
+    def _weight(self, question: Symbol, value: Symbol) -> int:
+        """A reading that is not among the main ones adds something; what a fact is, is left as it is found."""
+        return 1 if question.name != "reading" else int(value.name not in self._main[question])
+
+    @cached_property
+    def _main(self) -> dict[Symbol, frozenset[str]]:
+        periods = self._worlds.periods
+        return {reading_symbol(each): each.main or each.every for each in periods}
+
+    def outliers(self, place: int) -> dict[str, str]:
+        """Readings that are not among the main ones, few, with which some conclusion is another under a mutant."""
+        with self._parting.of(place) as difference:
+            world = difference.world() if difference is not None else None
+            if difference is None or world is None:
+                return {}
+            small = difference.small(self._parting.every_reading(), world)
+        chosen = {question: small[question].name for question in self._main if question in small}
+        return {
+            question.arguments[0].name: position
+            for question, position in chosen.items()
+            if position not in self._main[question]
+        }
 
     def expect(self, expected: Mapping[str, Any]) -> None:
         """From now on, expect this of the case."""
@@ -73,7 +102,7 @@ class Bench:
 
     def _is_met(self) -> bool:
         try:
-            return bool(self.case.expect) and not differences(self.case, lambda facts: self.judged(None, facts))
+            return bool(self.case.expect) and not differences(self.case, partial(self.judged, None))
         except NoWorld:
             return False
 
@@ -82,20 +111,20 @@ class Bench:
         if not self._is_other(place):
             return None
         try:
-            found: tuple[Difference, ...] = differences(self.case, lambda facts: self.judged(place, facts))
+            found: tuple[Difference, ...] = differences(self.case, partial(self.judged, place))
         except NoWorld:
             return "no world fits the facts"
         return str(found[0]) if found else None
 
-    def judged(self, place: int | None, facts: str = "all", every: bool = False) -> Judgement:
+    def judged(self, place: int | None, facts: str = "all", readings: str = MAIN, every: bool = False) -> Judgement:
         """The judgement under the law, or under a mutant; by the doctrines that are expected, or `every` one."""
-        overall = self._verdicts(place, facts, None)
+        overall = self._verdicts(place, facts, None, readings)
         if overall is None:
             raise NoWorld
         doctrines = self._rulebook.doctrines if every else _doctrines(self.case.expect)
         names = [*self._encoding.order, *(each for each in self._rulebook.states if each not in self._encoding.order)]
         order = {name: number for number, name in enumerate(names)}
-        by_doctrine = {name: self._verdicts(place, facts, name) for name in doctrines}
+        by_doctrine = {name: self._verdicts(place, facts, name, readings) for name in doctrines}
         court = Court(self._rulebook, self._names, order, overall, by_doctrine)
         expected = {name.partition(":")[0] for name in self.case.expect}
         mechanisms = [each for each in self._rulebook.mechanisms.values() if every or each.id in expected]
@@ -108,19 +137,21 @@ class Bench:
 
     def _is_other(self, place: int) -> bool:
         """Whether some verdict that is expected could be another: whether any conclusion behind it is."""
-        asked = [("all", None), *(("all", name) for name in _doctrines(self.case.expect))]
+        asked: list[tuple[str, str | None]] = [("all", None)]
+        asked += [("all", name) for name in _doctrines(self.case.expect)]
         asked += [(name, None) for name in _facts(self.case.expect)]
-        return any(self._verdicts(place, facts, name) != self._verdicts(None, facts, name) for facts, name in asked)
+        every = [(*each, MAIN) for each in asked] + [("all", None, each) for each in _readings(self.case.expect)]
+        return any(self._verdicts(place, *each) != self._verdicts(None, *each) for each in every)
 
-    def _verdicts(self, place: int | None, facts: str, doctrine: str | None) -> Verdicts | None:
-        if place is None and (facts, doctrine) in self._law:
-            return self._law[facts, doctrine]
+    def _verdicts(self, place: int | None, facts: str, doctrine: str | None, readings: str = MAIN) -> Verdicts | None:
+        if place is None and (facts, doctrine, readings) in self._law:
+            return self._law[facts, doctrine, readings]
         read = None if doctrine is None else self._rulebook.doctrines[doctrine]
-        assumed = self._worlds.assume(Readings(), facts, read)
+        assumed = self._worlds.assume(parse_readings(readings, self._rulebook), facts, read)
         selected = self._selection.law if place is None else self._selection.with_mutant(place)
         found = self._worlds.verdicts([*assumed, *selected])
         if place is None:
-            self._law[facts, doctrine] = found
+            self._law[facts, doctrine, readings] = found
         return found
 
 
@@ -146,6 +177,18 @@ def _doctrines(expect: Any) -> list[str]:
 
 def _facts(expect: Any) -> list[str]:
     return sorted(_keys_below(expect, "facts"))
+
+
+def _readings(expect: Any) -> set[str]:
+    """Every choice of readings under which something is expected."""
+    found: set[str] = set()
+    if isinstance(expect, Mapping):
+        if "readings" in expect:
+            found.add(readings_of(expect))
+        expect = list(expect.values())
+    for each in expect if isinstance(expect, (list, tuple)) else ():
+        found |= _readings(each)
+    return found
 
 
 def _keys_below(value: Any, wanted: str) -> set[str]:

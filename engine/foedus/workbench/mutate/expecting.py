@@ -19,6 +19,16 @@ def expectation(law: Judgement, other: Judgement) -> dict[str, Any] | None:
     return next((each for each in (*_mechanisms(law, other), *_findings(law, other)) if each), None)
 
 
+def with_readings(expected: Mapping[str, Any], readings: Mapping[str, str]) -> dict[str, Any]:
+    """The same, expected where these readings are chosen."""
+    return {
+        name: [{**each, "readings": dict(readings)} for each in said]
+        if name in FINDINGS
+        else {**(said if isinstance(said, Mapping) else {"verdict": said}), "readings": dict(readings)}
+        for name, said in expected.items()
+    }
+
+
 def _mechanisms(law: Judgement, other: Judgement) -> Iterator[dict[str, Any]]:
     pairs = [(each, other.mechanisms.get(name)) for name, each in law.mechanisms.items()]
     yield from ({mine.id: mine.verdict} for mine, theirs in pairs if theirs is None)

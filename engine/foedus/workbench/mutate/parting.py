@@ -165,7 +165,14 @@ class Parting:
 
     def allowed(self, doctrine: Doctrine | None) -> Allowed:
         """What the main readings leave open, or a doctrine; facts are all open."""
-        found = self.worlds.allowed(Readings(), "all", doctrine)
+        return self._read(Readings(), doctrine)
+
+    def every_reading(self) -> Allowed:
+        """The readings that the outliers leave open; facts are all open."""
+        return self._read(Readings(every=True), None)
+
+    def _read(self, readings: Readings, doctrine: Doctrine | None) -> Allowed:
+        found = self.worlds.allowed(readings, "all", doctrine)
         return {question: values for question, values in found.items() if question.name == "reading"}
 
 

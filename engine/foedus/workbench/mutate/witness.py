@@ -12,9 +12,10 @@ from foedus.reasoning.edits import Edit, change_block, edited
 from foedus.reasoning.worlds import Allowed
 from foedus.text.source import InputError, LimitReached
 from foedus.text.values import frozen
+from foedus.workbench.holding import MAIN, readings_of
 from foedus.workbench.mutate.around import Neighbourhood
 from foedus.workbench.mutate.bench import Bench, NoWorld
-from foedus.workbench.mutate.expecting import expectation
+from foedus.workbench.mutate.expecting import expectation, with_readings
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.parting import Difference, Parting
 from foedus.workbench.mutate.selection import with_mutants
@@ -91,6 +92,7 @@ def _views(rulebook: Rulebook, parting: Parting) -> Iterator[Allowed]:
     yield parting.allowed(None)
     for doctrine in rulebook.doctrines.values():
         yield parting.allowed(doctrine)
+    yield parting.every_reading()
 
 
 def _title(mutant: Mutant) -> str:
@@ -118,13 +120,27 @@ def _killing(rulebook: Rulebook, mutant: Mutant, values: Mapping[str, Any]) -> W
 
 
 def expected(bench: Bench, place: int) -> dict[str, Any] | None:
-    """What the case of a bench would have to expect to kill a mutant; None where no opinion differs."""
+    """What the case of a bench would have to expect to kill a mutant; None where no opinion differs.
+
+    Where none does on the readings that a court could adopt, outliers are chosen with which one does.
+    """
+    found = _expected(bench, place, MAIN)
+    if found is not None:
+        return found
+    outliers = bench.outliers(place)
+    if not outliers:
+        return None
+    found = _expected(bench, place, readings_of({"readings": outliers}))
+    return None if found is None else with_readings(found, outliers)
+
+
+def _expected(bench: Bench, place: int, readings: str) -> dict[str, Any] | None:
     try:
-        law = bench.judged(None, every=True)
+        law = bench.judged(None, readings=readings, every=True)
     except NoWorld:
         return None
     try:
-        other = bench.judged(place, every=True)
+        other = bench.judged(place, readings=readings, every=True)
     except NoWorld:
         return {name: each.verdict for name, each in list(law.mechanisms.items())[:1]}
     return expectation(law, other)
