@@ -26,6 +26,14 @@ NAMED = changed(FORCE, "measures.column.under: ~", "measures.column.in_name_of: 
 AUTHORIZED = changed(
     FORCE, "security_council.leave: {kind: authorization, on: 2022-01-05, about: clash, for: csto}"
 )
+AUTHORIZED_STATE = changed(AUTHORIZED, "security_council.leave.for: russia")
+AUTHORIZED_OTHER = changed(AUTHORIZED, "security_council.leave.for: france")
+AUTHORIZED_ELSEWHERE = changed(
+    AUTHORIZED, "places.coast: {sovereign: georgia}", "security_council.leave.at: coast"
+)
+AUTHORIZED_THERE = changed(AUTHORIZED_ELSEWHERE, "security_council.leave.at: hills")
+WHOLE_STATE = changed(AUTHORIZED_ELSEWHERE, "decisions.dispatch.at: georgia", "measures.column.at: georgia")
+OTHER_STATE = changed(WHOLE_STATE, "places.coast.sovereign: azerbaijan")
 CONSENTED = changed(
     FORCE, "consents.yes: {by: georgia, given_to: csto, on: 2022-01-05, for: use_of_force}"
 )
@@ -55,8 +63,15 @@ EXAMPLES = {
     "un-53-1-enforcement": near(FORCE, "measures.column.used_against: armed_groups"),
     "un-53-1-measure-in-the-name-of-an-arrangement": (NAMED, FORCE),
     "un-53-1-measure-under-its-decision": (FORCE, NAMED),
-    "un-53-1-authorized": (AUTHORIZED, FORCE),
-    "un-53-1-authorization": (AUTHORIZED, FORCE),
+    "un-53-1-authorization": (AUTHORIZED, AUTHORIZED_ELSEWHERE),
+    "un-53-1-authorization-of-the-arrangement": (AUTHORIZED, AUTHORIZED_STATE),
+    "un-53-1-authorization-of-the-state": (AUTHORIZED_STATE, AUTHORIZED_OTHER),
+    "un-53-1-decision-goes-to": (FORCE, DISPUTE),
+    "un-53-1-measure-goes-to": (FORCE, DISPUTE),
+    "un-53-1-does-not-reach-the-place": (AUTHORIZED_ELSEWHERE, AUTHORIZED_THERE),
+    "un-53-1-does-not-reach-the-state": (OTHER_STATE, WHOLE_STATE),
+    "un-53-1-names-a-place-in-the-state": (AUTHORIZED_ELSEWHERE, AUTHORIZED),
+    "un-53-1-short-of": (AUTHORIZED_ELSEWHERE, AUTHORIZED_THERE),
     "un-53-1-self-defence-is-no-enforcement": (HELPED, FORCE),
     "un-53-1-consent-is-no-enforcement": near(CONSENTED, "consents.yes.for: transit"),
     "un-53-1-without-authorization": (FORCE, AUTHORIZED),
@@ -74,6 +89,16 @@ def test_enforcement_needs_authorization_consent_or_self_defence() -> None:
     assert standing(FORCE, breach) == "applies"
     assert standing(AUTHORIZED, breach) == "does_not_apply"
     assert standing(CONSENTED, breach) == "does_not_apply"
+
+
+def test_authorization_is_for_somebody_and_somewhere() -> None:
+    breach = 'breach("un.53.enforcement_without_authorization", russia, (column,))'
+    assert standing(AUTHORIZED_STATE, breach) == "does_not_apply"
+    assert standing(AUTHORIZED_OTHER, breach) == "applies"
+    assert standing(AUTHORIZED_ELSEWHERE, breach) == "applies"
+    assert standing(AUTHORIZED_THERE, breach) == "does_not_apply"
+    assert standing(WHOLE_STATE, breach) == "does_not_apply"
+    assert standing(OTHER_STATE, breach) == "applies"
 
 
 @pytest.mark.parametrize(
