@@ -118,6 +118,15 @@ EXAMPLES = {
     "charter-13-procedural-matters": (PROCEDURAL, SESSION),
     "charter-13-reserved-to-the-council": (changed(SESSION, "decisions.paper.matter: finance"), SESSION),
     "charter-13-reserved-by-its-kind": (changed(SESSION, "decisions.paper.kind: budget"), SESSION),
+    "charter-13-reserved-status": (
+        changed(SESSION, "decisions.paper.kind: grant_observer", "decisions.paper.concerns: serbia"),
+        SESSION,
+    ),
+    "charter-13-reserved-organs-and-chair": (changed(SESSION, "decisions.paper.kind: create_organ"), SESSION),
+    "charter-13-reserved-help": (
+        changed(SESSION, "decisions.paper.kind: assist"),
+        changed(SESSION, "decisions.paper.kind: send_mission"),
+    ),
     "charter-13-represented-below-its-seat": (DEPUTY, SESSION),
     "charter-13-head-of-government-before-2018": (
         PREMIER,
@@ -257,6 +266,33 @@ def test_ministers_cannot_admit_a_state_by_calling_it_foreign_policy() -> None:
     """The kind of a decision reserves it, whatever its matter is said to be."""
     text = changed(ADMISSION, "decisions.welcome.organ: cmfa", "decisions.welcome.matter: foreign_policy")
     assert verdict(text, "adopted(welcome)") == "does_not_apply"
+
+
+@pytest.mark.parametrize(("organ", "matter"), [("cssc", "security"), ("cmd", "military"), ("cmfa", "foreign_policy")])
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("assist", "does_not_apply"),
+        ("create_organ", "does_not_apply"),
+        ("grant_observer", "does_not_apply"),
+        ("grant_partner", "does_not_apply"),
+        ("end_status", "does_not_apply"),
+        ("adopt", "applies"),
+        ("send_mission", "applies"),
+    ],
+)
+def test_help_organs_and_status_are_the_councils_whatever_the_field_of_another(
+    organ: str, matter: str, kind: str, expected: str
+) -> None:
+    text = changed(
+        SESSION,
+        f"decisions.paper.organ: {organ}",
+        f"decisions.paper.matter: {matter}",
+        f"decisions.paper.kind: {kind}",
+        "decisions.paper.concerns: serbia",
+    )
+    assert verdict(text, CARRIED) == expected
+    assert verdict(changed(text, "decisions.paper.organ: csc"), CARRIED) == "applies"
 
 
 def test_a_decision_of_ministers_binds_where_it_carries_out_one_of_the_council() -> None:

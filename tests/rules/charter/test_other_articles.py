@@ -20,16 +20,33 @@ incidents:
   unrest: {from: 2022-01-02, to: 2022-01-07, kinds: riot, by: rioters, against: kyrgyzstan, at: city, force: armed,
     means: small_arms, hits: [people], gravity: significant}
 requests:
-  appeal: {by: kyrgyzstan, on: 2022-01-03, to: csc, about: unrest, asks: forces}
+  appeal: {by: kyrgyzstan, on: 2022-01-03, to: csc, about: unrest, asks: meeting}
 decisions:
   dispatch: {organ: csc, on: 2022-01-05, kind: deploy, about: unrest, internal_matter_of: kyrgyzstan,
     votes: {others: for}}
 measures:
   column: {by: russia, for: kyrgyzstan, kind: troops, under: dispatch, from: 2022-01-06}
 """
-ASKED = changed(INSIDE, "decisions.dispatch.about: appeal")
+ASKED = changed(INSIDE, "requests.appeal.asks: forces")
+TAKEN_UP = changed(ASKED, "requests.appeal.to: russia", "decisions.dispatch.about: appeal")
 CONSENTED = changed(
     INSIDE, "consents.invitation: {by: kyrgyzstan, given_to: csto, on: 2022-01-04, for: peacekeeping}"
+)
+TECHNICAL = changed(
+    INSIDE, "requests.appeal.asks: military_technical_assistance", "measures.column.kind: equipment"
+)
+OF_THE_ORGANIZATION = changed(INSIDE, "measures.column.by: csto")
+OVERFLIGHT = changed(CONSENTED, "consents.invitation.for: overflight")
+ELSEWHERE = changed(
+    CONSENTED,
+    "places.south: {sovereign: kyrgyzstan}",
+    "consents.invitation.at: south",
+    "measures.column.at: city",
+)
+OVER_ANOTHER_MATTER = changed(
+    CONSENTED,
+    "incidents.flood: {from: 2021-05-01, kinds: natural_disaster, against: kyrgyzstan}",
+    "consents.invitation.about: flood",
 )
 ACCEPTED = changed(INSIDE, "measures.column.accepted_by: {kyrgyzstan: 2022-01-06}")
 BASE = """
@@ -90,9 +107,25 @@ EXAMPLES = {
     "charter-1-regional-arrangement": (SESSION, SESSION.replace("2022-11-23", "2002-11-23") + "date: 2002-12-31\n"),
     "charter-2-decision-of-the-council-binds": near(SESSION, "decisions.paper.votes: {others: against}"),
     "charter-2-agreement-binds-its-parties": near(AGREEMENT, "agreements.pact.ratifications: ~"),
+    "charter-5-measure-of-a-state": near(INSIDE, "decisions.dispatch.internal_matter_of: ~"),
+    "charter-5-measure-of-the-organization": (OF_THE_ORGANIZATION, INSIDE),
     "charter-5-interference": (INSIDE, ASKED),
+    "charter-5-decided-on-its-request": (TAKEN_UP, ASKED),
+    "charter-5-decided-on-what-it-asked-about": near(ASKED, "requests.appeal.to: russia"),
     "charter-5-asked-for-it": (ASKED, INSIDE),
-    "charter-5-consented": (CONSENTED, INSIDE),
+    "charter-5-asks-for-help-of-any-kind": (changed(ASKED, "requests.appeal.asks: assistance"), ASKED),
+    "charter-5-asks-for-forces": (ASKED, INSIDE),
+    "charter-5-asks-for-technical-help": (TECHNICAL, ASKED),
+    "charter-5-asks-for-humanitarian-help": (changed(ASKED, "requests.appeal.asks: humanitarian_help"), ASKED),
+    "charter-5-asks-for-observers": (changed(ASKED, "requests.appeal.asks: monitoring"), ASKED),
+    "charter-5-asks-for-mediation": (changed(ASKED, "requests.appeal.asks: mediation"), ASKED),
+    "charter-5-consented": near(CONSENTED, "consents.invitation.given_to: belarus"),
+    "charter-5-consents-to-help": near(changed(CONSENTED, "consents.invitation.for: help"), "consents: ~"),
+    "charter-5-consents-to-forces": (CONSENTED, OVERFLIGHT),
+    "charter-5-consents-to-passage": (OVERFLIGHT, CONSENTED),
+    "charter-5-consent-to-another-matter": near(OVER_ANOTHER_MATTER, "consents.invitation.about: unrest"),
+    "charter-5-consent-to-its-matter": (changed(CONSENTED, "consents.invitation.about: unrest"), OVER_ANOTHER_MATTER),
+    "charter-5-consent-to-another-place": near(ELSEWHERE, "measures.column.at: south"),
     "charter-5-accepted": (ACCEPTED, INSIDE),
     "charter-7-2-not-all-consulted": (BASE, OBJECTED),
     "charter-7-2-objection": (OBJECTED, BASE),
@@ -127,6 +160,38 @@ EXAMPLES = {
     "charter-27-before-the-council": near(DISPUTE, "disputes.quarrel.negotiation_failed: false"),
     "charter-27-no-reservations": near(AMENDMENT, "agreements.protocol.amends: cst"),
 }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (INSIDE, "applies"),
+        (ASKED, "does_not_apply"),
+        (TAKEN_UP, "does_not_apply"),
+        (changed(ASKED, "requests.appeal.to: russia"), "applies"),
+        (changed(ASKED, "requests.appeal.on: 2022-01-07"), "applies"),
+        (changed(ASKED, "measures.column.kind: [troops, interrupt_economy]"), "applies"),
+        (changed(TECHNICAL, "measures.column.kind: troops"), "applies"),
+        (TECHNICAL, "does_not_apply"),
+        (CONSENTED, "does_not_apply"),
+        (changed(CONSENTED, "consents.invitation.given_to: belarus"), "applies"),
+        (OVERFLIGHT, "applies"),
+        (ELSEWHERE, "applies"),
+        (changed(ELSEWHERE, "measures.column.at: south"), "does_not_apply"),
+        (OVER_ANOTHER_MATTER, "applies"),
+        (ACCEPTED, "does_not_apply"),
+    ],
+)
+def test_a_member_agrees_to_what_it_asked_for_or_consented_to_and_to_nothing_else(text: str, expected: str) -> None:
+    assert standing(text, 'breach("charter.5.interference", russia, (column, kyrgyzstan))') == expected
+
+
+def test_a_measure_of_the_organization_itself_may_interfere() -> None:
+    breach = 'breach("charter.5.interference", csto, (column, kyrgyzstan))'
+    assert standing(OF_THE_ORGANIZATION, breach) == "applies"
+    assert standing(changed(OF_THE_ORGANIZATION, "requests.appeal.asks: forces"), breach) == "does_not_apply"
+    invited = changed(OF_THE_ORGANIZATION, "consents.word: {by: kyrgyzstan, given_to: csto, on: 2022-01-04, for: help}")
+    assert standing(invited, breach) == "does_not_apply"
 
 
 def test_a_base_is_a_breach_of_the_host_unless_all_were_asked_and_none_objected() -> None:
