@@ -31,6 +31,21 @@ ABROAD = changed(RAID, "decisions.dispatch.at: beyond")
 LIMITED_BY_ALL = changed(RAID, "decisions.dispatch.format: limited")
 LIMITED = changed(LIMITED_BY_ALL, "decisions.dispatch.votes: {others: for, belarus: not_taking_part}")
 TO_A_STATE = changed(RAID, "decisions.dispatch.at: afghanistan")
+RELIEF = changed(RAID, "requests.appeal.asks: humanitarian_help")
+QUAKE = """
+places:
+  valley: {sovereign: tajikistan}
+incidents:
+  quake: {from: 2022-05-01, kinds: natural_disaster, against: tajikistan, at: valley}
+requests:
+  appeal: {by: tajikistan, on: 2022-05-02, to: csto, about: quake, asks: humanitarian_help}
+decisions:
+  dispatch: {organ: csc, on: 2022-05-05, kind: deploy, about: quake, measure: crrf, purpose: emergency_help, at: valley,
+    votes: {others: for}}
+"""
+ASKED_LATE = changed(RAID, "requests.appeal.on: 2022-05-21", "decisions.dispatch.on: 2022-05-22")
+TAKEN_BACK = changed(RAID, "requests.appeal.withdrawn: 2022-05-05")
+TAKEN_BACK_LATER = changed(RAID, "requests.appeal.withdrawn: 2022-05-06")
 
 EXAMPLES = {
     "crrf-9-special-operations": (HOSTAGES, RAID),
@@ -42,6 +57,13 @@ EXAMPLES = {
     "crrf-decision-candidate": near(RAID, "incidents.raid.against: afghanistan"),
     "crrf-decision-candidate-endangered": (RAID, changed(ENDANGERED, "statements: ~")),
     "crrf-decision-request": near(RAID, "requests.appeal.to: russia"),
+    "crrf-decision-asks-help": (RAID, RELIEF),
+    "crrf-decision-asks-relief": (RELIEF, RAID),
+    "crrf-decision-in-time-of-an-attack": (RAID, ASKED_LATE),
+    "crrf-decision-in-time-without-an-attack": (QUAKE, RAID),
+    "crrf-decision-asked-by-then": near(RAID, "requests.appeal.by: afghanistan"),
+    "crrf-decision-request-stands": (RAID, TAKEN_BACK_LATER),
+    "crrf-decision-request-stood-when-decided": (TAKEN_BACK_LATER, TAKEN_BACK),
     "crrf-decision-sends-the-forces": near(RAID, "decisions.dispatch.measure: peacekeeping"),
     "crrf-decision-taken": near(RAID, "decisions.dispatch.votes: {others: against}"),
     "crrf-decision-task": (RAID, ELECTION),
@@ -55,9 +77,9 @@ EXAMPLES = {
 }
 
 
-def deployment(text: str) -> str:
+def deployment(text: str, incident: str = "raid") -> str:
     """The verdict on the deployment for Tajikistan."""
-    return standing(text, 'stage("crrf.deployment", deployment, (raid, tajikistan))')
+    return standing(text, f'stage("crrf.deployment", deployment, ({incident}, tajikistan))')
 
 
 def test_the_forces_have_a_closed_list_of_tasks() -> None:
@@ -73,6 +95,19 @@ def test_any_use_is_decided_by_all() -> None:
 
 def test_another_member_may_ask() -> None:
     assert deployment(changed(RAID, "requests.appeal.by: kyrgyzstan")) == "applies"
+
+
+def test_help_after_a_disaster_may_be_asked_for_the_day_after() -> None:
+    assert deployment(QUAKE, "quake") == "applies"
+    assert deployment(changed(QUAKE, "requests: ~"), "quake") == "does_not_apply"
+    assert deployment(ASKED_LATE) == "does_not_apply"
+    assert deployment(changed(ASKED_LATE, "incidents.raid.occupation_to: 2022-06-01")) == "applies"
+
+
+def test_the_request_is_made_before_the_decision_and_not_taken_back_by_then() -> None:
+    assert deployment(TAKEN_BACK) == "does_not_apply"
+    assert deployment(TAKEN_BACK_LATER) == "applies"
+    assert deployment(changed(RAID, "requests.appeal.on: 2022-05-06")) == "does_not_apply"
 
 
 def test_the_forces_stay_on_the_territory_of_the_parties() -> None:

@@ -85,7 +85,7 @@ EXAMPLES = {
     "nato-4-put-to-the-council": near(ATTACK, "requests.plea.to: united_kingdom"),
     "nato-4-put-to-another-party": (changed(ATTACK, "requests.plea.to: united_kingdom"), ATTACK),
     "nato-4-put-to-an-organization-of-the-parties": near(CSTO, "requests.plea.to: serbia"),
-    "nato-4-says-in-the-council": near(SPOKEN, "statements.word.in: secretariat"),
+    "nato-4-says-in-the-council": near(SPOKEN, "statements.word.by: georgia"),
     "nato-4-opinion-of-a-party": (ATTACK, SILENT),
     "nato-4-stage-opinion": (ATTACK, SILENT),
     "nato-4-stage-consult": (SPOKEN, SILENT),

@@ -34,11 +34,14 @@ AGAINST_RUSSIA = changed(RAID, "incidents.raid.against: russia", "requests.appea
 LEFT = changed(
     RAID, "membership.notice: {state: tajikistan, to: crdf, kind: notice_of_withdrawal, on: 2021-06-01}"
 )
+TAKEN_BACK = changed(RAID, "requests.appeal.withdrawn: 2022-05-05")
+TAKEN_BACK_LATER = changed(RAID, "requests.appeal.withdrawn: 2022-05-06")
 
 EXAMPLES = {
     "crdf-3-candidate": near(RAID, "incidents.raid.against: armenia"),
     "crdf-3-candidate-endangered": (ENDANGERED, changed(ENDANGERED, "statements: ~")),
     "crdf-3-request": near(RAID, "requests.appeal.to: russia"),
+    "crdf-3-request-stood-when-decided": (TAKEN_BACK_LATER, TAKEN_BACK),
     "crdf-3-sends-the-forces": near(RAID, "decisions.dispatch.measure: crrf"),
     "crdf-3-decision": near(RAID, "decisions.dispatch.votes: {others: against}"),
     "crdf-3-proposal": (RAID, UNPROPOSED),
@@ -65,6 +68,12 @@ def test_the_forces_are_sent_on_request_and_proposal_by_a_decision() -> None:
 
 def test_any_member_may_ask() -> None:
     assert deployment(BY_ANOTHER_MEMBER) == "applies"
+
+
+def test_the_request_stands_when_the_council_decides() -> None:
+    assert deployment(TAKEN_BACK) == "does_not_apply"
+    assert deployment(TAKEN_BACK_LATER) == "applies"
+    assert deployment(changed(RAID, "requests.appeal.on: 2022-05-06")) == "does_not_apply"
 
 
 def test_the_forces_stay_in_their_region() -> None:
