@@ -11,6 +11,11 @@ from foedus import InputError
 from foedus.text.files import write_file, write_files
 
 
+def names(folder: Path) -> list[str]:
+    """The names of the files of a folder."""
+    return sorted(each.name for each in folder.iterdir())
+
+
 def test_a_file_takes_the_place_of_another_and_keeps_its_mode(tmp_path: Path) -> None:
     target = tmp_path / "opinion.html"
     target.write_text("old", encoding="utf-8")
@@ -18,7 +23,7 @@ def test_a_file_takes_the_place_of_another_and_keeps_its_mode(tmp_path: Path) ->
     write_file(target, "new §")
     assert target.read_text(encoding="utf-8") == "new §"
     assert target.stat().st_mode & 0o777 == 0o640
-    assert os.listdir(tmp_path) == ["opinion.html"]
+    assert names(tmp_path) == ["opinion.html"]
 
 
 def test_a_file_that_is_there_is_kept_where_it_should_be(tmp_path: Path) -> None:
@@ -40,7 +45,7 @@ def test_nothing_is_left_where_writing_fails(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(InputError, match="cannot be written: No space left on device"):
         write_file(target, "new")
     assert target.read_text(encoding="utf-8") == "old"
-    assert os.listdir(tmp_path) == ["case.yaml"]
+    assert names(tmp_path) == ["case.yaml"]
 
 
 def test_a_link_is_followed_and_stays_one(tmp_path: Path) -> None:
@@ -64,4 +69,4 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be written: No such file or directory"):
         write_file(tmp_path / "none" / "a.yaml", "a")
     write_files(tmp_path / "many" / "cases", {"a.yaml": "a", "b.yaml": "b"})
-    assert sorted(os.listdir(tmp_path / "many" / "cases")) == ["a.yaml", "b.yaml"]
+    assert names(tmp_path / "many" / "cases") == ["a.yaml", "b.yaml"]

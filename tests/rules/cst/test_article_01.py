@@ -22,6 +22,15 @@ AGAINST_PROTEST = """
 measures:
   police: {by: russia, for: belarus, kind: troops, from: 2022-08-20, used_against: unarmed_protest}
 """
+INVITED = changed(
+    AGAINST_PROTEST, "consents.invitation: {by: belarus, given_to: russia, on: 2022-08-16, for: use_of_force}"
+)
+CALLED = changed(
+    AGAINST_PROTEST,
+    "incidents.protest: {from: 2022-08-10, kinds: protest, force: none, against: belarus}",
+    "requests.call: {by: belarus, on: 2022-08-16, to: russia, about: protest, asks: forces}",
+)
+ACCEPTED = changed(AGAINST_PROTEST, "measures.police.accepted_by: {belarus: 2022-08-20}")
 PACT = """
 alliances:
   pact: {kind: military_alliance, parties: {armenia: 2022-03-01, georgia: 2022-03-01}, directed_against: belarus}
@@ -38,6 +47,10 @@ EXAMPLES = {
     "cst-1-1-threat": near(THREAT, "incidents.strike.by: united_states"),
     "cst-1-1-lends-territory": near(LENT, "incidents.strike.territory_lent_by: poland"),
     "cst-1-1-against-protest": near(AGAINST_PROTEST, "measures.police.used_against: armed_groups"),
+    "cst-1-1-against-protest-uninvited": (AGAINST_PROTEST, INVITED),
+    "cst-1-1-invited-by-consent": near(INVITED, "consents.invitation.for: overflight"),
+    "cst-1-1-invited-by-a-request": near(CALLED, "requests.call.on: 2022-08-21"),
+    "cst-1-1-invited-by-accepting": (ACCEPTED, AGAINST_PROTEST),
     "cst-1-2-directed-against-a-party": near(PACT, "alliances.pact.directed_against: azerbaijan"),
     "cst-1-2-any-military-alliance": near(PACT, "alliances.pact.kind: partnership"),
     "cst-1-2-exercise-directed-against-a-party": near(DRILL, "exercises.drill.directed_against: china"),
@@ -91,7 +104,7 @@ def test_whoever_lends_its_land_is_in_breach_and_the_attacker_too() -> None:
 @pytest.mark.parametrize(("reading", "expected"), [("valid", "does_not_apply"), ("invalid", "applies")])
 def test_force_against_protest_turns_on_whether_consent_carries_it(reading: str, expected: str) -> None:
     readings = f"consent_against_protest={reading}"
-    assert breach(AGAINST_PROTEST, "cst.1.force", "russia", "police", "belarus", readings=readings) == expected
+    assert breach(INVITED, "cst.1.force", "russia", "police", "belarus", readings=readings) == expected
 
 
 def test_a_military_alliance_against_nobody_is_barred_by_the_outlier_only() -> None:
@@ -103,3 +116,11 @@ def test_a_military_alliance_against_nobody_is_barred_by_the_outlier_only() -> N
 def test_who_takes_part_in_an_exercise_against_a_party_is_in_breach_though_another_holds_it() -> None:
     guest = changed(DRILL, "exercises.drill.by: united_states", "exercises.drill.with: kazakhstan")
     assert breach(guest, "cst.1.alliance", "kazakhstan", "drill", "russia") == "applies"
+
+
+def test_foreign_force_on_protest_is_a_breach_on_every_reading_where_nobody_invited_it() -> None:
+    for readings in ("consent_against_protest=valid", "consent_against_protest=invalid"):
+        assert breach(AGAINST_PROTEST, "cst.1.force", "russia", "police", "belarus", readings=readings) == "applies"
+    assert breach(INVITED, "cst.1.force", "russia", "police", "belarus", readings="consent_against_protest=valid") == (
+        "does_not_apply"
+    )

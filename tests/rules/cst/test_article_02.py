@@ -108,8 +108,11 @@ EXAMPLES = {
     "cst-2-2-consult": (DECLARED, RAISED),
     "cst-2-2-assistance-without-request": (ATTACK, OLD_ATTACK),
     "cst-2-2-assistance-on-request": near(ATTACK, "requests.appeal.happened: false"),
-    "cst-2-2-asked": near(ATTACK, "requests.appeal.happened: false"),
+    "cst-2-2-asked": near(ATTACK, "requests.appeal.to: turkey"),
+    "cst-2-2-asked-of-the-organization": near(ATTACK, "requests.appeal.to: russia"),
+    "cst-2-2-asked-of-an-ally": (changed(ATTACK, "requests.appeal.to: russia"), ATTACK),
     "cst-2-2-accepted": (ACCEPTED, ATTACK),
+    "cst-2-2-accepted-of-the-organization": (changed(ACCEPTED, "measures.aid.by: csto"), ACCEPTED),
     "cst-2-2-decision": near(UNREST, "decisions.dispatch.votes: {others: against}"),
 }
 

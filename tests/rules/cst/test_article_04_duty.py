@@ -21,6 +21,16 @@ SHELTERED = changed(
     "actors.band: {kind: armed_group, organised: true, based_in: azerbaijan, sheltered_by: belarus}",
     "incidents.attack.by: band",
 )
+BILATERAL = changed(
+    ATTACK,
+    "agreements.friendship: {kind: treaty, signatures: {armenia: 1997-08-29, russia: 1997-08-29},"
+    " in_force: 1998-09-09}",
+    "measures.aid.under: friendship",
+)
+UNDER_NATO = changed(ATTACK, "measures.aid.under: nato.5")
+LIMITED = changed(
+    DECIDED, "decisions.help.format: limited", "decisions.help.votes: {others: for, belarus: not_taking_part}"
+)
 ENDED = changed(ATTACK, "security_council.resolution: {kind: measures_necessary, on: 2022-09-20, about: attack}")
 
 EXAMPLES = {
@@ -32,8 +42,12 @@ EXAMPLES = {
     "cst-4-2-attacker-owes-no-help": near(ATTACK, "incidents.attack.force: threat"),
     "cst-4-2-sheltering-attacker-owes-no-help": near(SHELTERED, "readings: attribution=effective_control"),
     "cst-4-2-lender-of-territory-owes-no-help": (LENT, ATTACK),
-    "cst-4-2-strict-duty": near(ATTACK, "readings: duty_to_assist=needs_council_decision"),
-    "cst-4-2-duty-on-decision": (DECIDED, ATTACK),
+    "cst-4-2-due-on-request": near(ATTACK, "requests: ~"),
+    "cst-4-2-due-without-request": near(ATTACK, "requests: ~", "measures: ~"),
+    "cst-4-2-open-to-the-parties-at-first": near(ENDED, "security_council.resolution.on: 2022-09-12"),
+    "cst-4-2-owed-by-each": near(ATTACK, "readings: duty_to_assist=needs_council_decision"),
+    "cst-4-2-owed-on-decision": (DECIDED, ATTACK),
+    "cst-4-2-duty": (ATTACK, ENDED),
     "cst-4-2-decision-to-help": near(DECIDED, "decisions.help.kind: statement"),
     "cst-4-2-decision-on-a-mission": near(MISSION, "measures.aid.is_help: false"),
     "cst-4-2-decision": near(DECIDED, "decisions.help.votes: {others: against}"),
@@ -45,6 +59,11 @@ EXAMPLES = {
     "cst-4-2-no-help": near(
         ATTACK, "incidents.attack.unable_to_help: [belarus, kazakhstan, kyrgyzstan, tajikistan, uzbekistan]"
     ),
+    "cst-4-2-not-answerable": near(LIMITED, "decisions.help.votes: {others: for}"),
+    "cst-4-3-measure-under-the-article": near(ATTACK, "measures.aid.kind: humanitarian_help"),
+    "cst-4-3-measure-that-defends": near(ATTACK, "measures.aid.kind: humanitarian_help"),
+    "cst-4-3-on-the-basis-of-an-agreement": near(BILATERAL, "measures.aid.under: ~"),
+    "cst-4-3-on-the-basis-of-another-instrument": near(UNDER_NATO, "measures.aid.under: cst.4"),
     "cst-4-3-notice": near(ATTACK, "notifications.notice.to: csto"),
     "cst-4-3-no-notice": near(changed(ATTACK, "notifications.notice.late: true"), "notifications.notice.late: false"),
     "cst-4-3-told-at-once": near(ATTACK, "notifications.notice.late: true"),
@@ -141,3 +160,53 @@ def test_unrest_engages_the_article_on_the_widest_reading_only() -> None:
     conclusion = 'stage("cst.4.collective_defence", engaged, (unrest, kazakhstan, russia))'
     assert standing(UNREST, conclusion, readings="armed_attack=includes_internal_violence") == "applies"
     assert standing(UNREST, conclusion, readings="armed_attack=organised_armed_force") == "does_not_apply"
+
+
+LONG = changed(ATTACK, "incidents.attack.to: 2022-10-31", "date: 2022-12-31")
+
+
+def test_what_was_due_before_a_request_was_withdrawn_stays_due() -> None:
+    readings = "duty_to_assist=strict_duty_each_chooses_means"
+    withdrawn = changed(LONG, "requests.appeal.withdrawn: 2022-10-10")
+    assert stage(withdrawn, "engaged", "belarus", readings=readings) == "does_not_apply"
+    assert no_help(withdrawn, "belarus", readings=readings) == "applies"
+
+
+def test_what_is_withdrawn_after_the_attack_changes_nothing() -> None:
+    withdrawn = changed(LONG, "requests.appeal.withdrawn: 2022-11-10")
+    assert stage(withdrawn, "engaged", "belarus") == "applies"
+
+
+def test_what_was_due_before_the_security_council_acted_stays_due() -> None:
+    readings = "duty_to_assist=strict_duty_each_chooses_means"
+    acted = changed(LONG, "security_council.resolution: {kind: measures_necessary, on: 2022-10-20, about: attack}")
+    assert stage(acted, "engaged", "belarus", readings=readings) == "does_not_apply"
+    assert no_help(acted, "belarus", readings=readings) == "applies"
+    at_once = changed(acted, "security_council.resolution.on: 2022-09-12")
+    assert no_help(at_once, "belarus", readings=readings) == "does_not_apply"
+
+
+def test_a_duty_that_needs_a_decision_falls_on_those_whom_it_binds() -> None:
+    readings = "duty_to_assist=needs_council_decision,effect_on_non_voters=not_bound"
+    assert no_help(LIMITED, "kazakhstan", readings=readings) == "applies"
+    assert no_help(LIMITED, "belarus", readings=readings) == "does_not_apply"
+    bound = "duty_to_assist=needs_council_decision,effect_on_non_voters=bound_but_not_answerable"
+    assert stage(LIMITED, "duty", "belarus", readings=bound) == "applies"
+    assert no_help(LIMITED, "belarus", readings=bound) == "does_not_apply"
+
+
+def no_notice(text: str, state: str = "russia") -> str:
+    """The verdict on a breach of the duty to tell the Security Council."""
+    return standing(text, f'breach("cst.4.no_notice", {state}, (attack, armenia))')
+
+
+def test_what_the_attacker_tells_is_no_notice() -> None:
+    assert no_notice(ATTACK) == "does_not_apply"
+    assert no_notice(changed(ATTACK, "notifications.notice.by: azerbaijan")) == "applies"
+
+
+def test_only_measures_on_the_basis_of_the_article_are_to_be_told() -> None:
+    untold = changed(ATTACK, "notifications: ~")
+    assert no_notice(untold) == "applies"
+    assert no_notice(changed(BILATERAL, "notifications: ~")) == "does_not_apply"
+    assert no_notice(changed(untold, "measures.aid.kind: humanitarian_help")) == "does_not_apply"

@@ -61,6 +61,12 @@ EXAMPLES = {
     "cst-4-1-border-that-it-crossed": (ACROSS, ATTACK),
     "cst-4-1-forces-abroad": near(ABROAD, "incidents.attack.hits: people"),
     "cst-4-1-abroad-with-consent": near(ABROAD, "consents.invitation.withdrawn: 2022-09-01"),
+    "cst-4-1-abroad-with-consent-to-the-organization": (
+        changed(ABROAD, "consents.invitation.given_to: csto"), ABROAD,
+    ),
+    "cst-4-1-abroad-on-a-mandate-of-the-organization": (
+        changed(ON_A_MANDATE, "security_council.mandate.for: csto"), ON_A_MANDATE,
+    ),
     "cst-4-1-abroad-on-a-mandate": near(ON_A_MANDATE, "security_council.mandate.to: 2022-08-31"),
     "cst-4-1-mandate-without-place": (ON_A_MANDATE, MANDATE_FOR_THE_CAMP),
     "cst-4-1-mandate-for-the-place": (MANDATE_FOR_THE_CAMP, ON_A_MANDATE),

@@ -19,7 +19,7 @@ UNDER_ANOTHER_TREATY = changed(
     "requests.appeal.asks: consultation",
 )
 HELD = changed(ATTACK, "incidents.attack.occupation_to: ongoing", "requests.appeal.on: 2022-10-01")
-WITHDRAWN = changed(ATTACK, "requests.appeal.withdrawn: 2022-09-20")
+WITHDRAWN = changed(ATTACK, "requests.appeal.withdrawn: 2022-09-14")
 ACCEPTED = changed(NO_REQUEST, "measures.aid.accepted_by: {armenia: 2022-09-14}")
 SAID_TO_BE_ACCEPTED = changed(
     NO_REQUEST, "statements.word: {by: armenia, on: 2022-09-14, about: attack, says: accepts_help}"
@@ -38,11 +38,12 @@ EXAMPLES = {
     "cst-4-2-addressed-to-the-organization": (ATTACK, TO_AN_ALLY),
     "cst-4-2-organization-asked": (ATTACK, TO_AN_ALLY),
     "cst-4-2-about-the-incident": near(ATTACK, "requests.appeal.happened: false"),
-    "cst-4-2-stands-while-the-attack-lasts": near(ATTACK, "requests.appeal.on: 2022-09-15"),
-    "cst-4-2-stands-while-the-occupation-lasts": near(HELD, "incidents.attack.occupation_to: 2022-09-30"),
+    "cst-4-2-made-while-the-attack-lasts": near(ATTACK, "requests.appeal.on: 2022-09-15"),
+    "cst-4-2-made-while-the-occupation-lasts": near(HELD, "incidents.attack.occupation_to: 2022-09-30"),
     "cst-4-2-goes-on-as-an-attack": near(ATTACK, "incidents.attack.happened: false"),
     "cst-4-2-goes-on-as-an-occupation": (HELD, ATTACK),
-    "cst-4-2-taken-back": near(WITHDRAWN, "date: 2022-09-19"),
+    "cst-4-2-taken-back": near(WITHDRAWN, "requests.appeal.withdrawn: 2022-09-15"),
+    "cst-4-2-request": (ATTACK, WITHDRAWN),
     "cst-4-2-plea": near(ATTACK, "requests.appeal.asks: condemnation"),
     "cst-4-2-entreaty": near(ATTACK, "requests.appeal.on: 2022-09-15"),
     "cst-4-2-names-the-treaty": (NAMES_THE_TREATY, HELP_UNDER_ARTICLE_2),
@@ -182,7 +183,7 @@ def test_help_accepted_is_no_express_request() -> None:
 
 
 def test_a_request_counts_to_the_day_before_it_is_withdrawn() -> None:
-    assert requested(changed(WITHDRAWN, "date: 2022-09-19")) == "applies"
+    assert requested(changed(WITHDRAWN, "date: 2022-09-13", "measures: ~", "notifications: ~")) == "applies"
     assert requested(changed(WITHDRAWN, "date: 2022-09-20")) == "does_not_apply"
 
 

@@ -39,6 +39,7 @@ ADOPTED_BY_HEAD = changed(
 )
 # The lawful head is in flight; another governs.
 RIVALS = changed(BY_HEAD, "actors.junta: {kind: government, of: armenia, office: head_of_state, effective: true}")
+UNNAMED = changed(RIVALS, "actors.junta.office: ~")
 BY_JUNTA = changed(RIVALS, "requests.appeal.voiced_by: junta")
 RECOGNISED_RIVAL = changed(
     BY_HEAD, "actors.junta: {kind: government, of: armenia, office: head_of_state, recognised: true}"
@@ -65,6 +66,7 @@ EXAMPLES = {
     "cst-4-2-head-governs": near(BY_HEAD, "actors.head.office: envoy"),
     "cst-4-2-government-governs": near(BY_JUNTA, "actors.junta.kind: person"),
     "cst-4-2-rival": (RIVALS, BY_HEAD),
+    "cst-4-2-rival-government": near(UNNAMED, "actors.junta.effective: false"),
     "cst-4-2-claims-as-lawful-head": near(BY_HEAD, "actors.head.lawful_head: false"),
     "cst-4-2-claims-as-effective": near(RIVALS, "actors.junta.effective: false"),
     "cst-4-2-claims-as-recognised": near(

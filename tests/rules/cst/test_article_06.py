@@ -41,6 +41,13 @@ BEYOND = changed(
     "decisions.dispatch.international_interest: true",
     "security_council.mandate: {kind: mandate, on: 2022-01-05, about: unrest, for: csto}",
 )
+FOR_THE_CAMP = changed(BEYOND, "security_council.mandate.at: camp")
+CARRIED_OUT = changed(
+    DEFENCE,
+    "places.camp: {sovereign: syria}",
+    "decisions.dispatch.at: ~",
+    "measures.force: {by: russia, for: armenia, kind: troops, from: 2022-09-15, under: dispatch, at: camp}",
+)
 BY_CONSENT = changed(
     BEYOND,
     "security_council: ~",
@@ -82,6 +89,10 @@ EXAMPLES = {
     "cst-6-1-inside-under-the-text-of-1992": (OLD_UNREST, UNREST),
     "cst-6-1-inside-on-request": near(UNREST, "requests.appeal.asks: consultation"),
     "cst-6-1-inside-as-peacekeepers": (UNREST, NO_PURPOSE),
+    "cst-6-1-called-in": near(UNREST, "requests.appeal.withdrawn: 2022-01-06"),
+    "cst-6-1-kept-out-of-disputes": near(DEFENCE, "decisions.dispatch.purpose: settle_dispute_between_members"),
+    "cst-6-1-used-where-allowed": near(BEYOND, "security_council: ~"),
+    "cst-6-1-used-inside-rightly": near(UNREST, "requests: ~"),
     "cst-6-1-only-guards": (GUARDS_IN_FACT, DOES_MORE),
     "cst-6-1-ordered-to-guard": (UNREST, NO_PURPOSE),
     "cst-6-1-guarding-in-fact": (GUARDS_IN_FACT, NO_PURPOSE),
@@ -93,6 +104,14 @@ EXAMPLES = {
     "cst-6-2-against-national-law": near(AGAINST_ITS_LAW, "measures.force.faults: excessive"),
     "cst-6-2-sends-to-a-state": near(TO_THE_STATE, "decisions.dispatch.at: kazakhstan"),
     "cst-6-2-sends-to-a-place": near(BEYOND, "places.camp.sovereign: armenia"),
+    "cst-6-2-carried-out-at-a-place": near(CARRIED_OUT, "measures.force.at: town"),
+    "cst-6-2-carried-out-in-a-state": (changed(CARRIED_OUT, "measures.force.at: syria"), CARRIED_OUT),
+    "cst-6-2-sends-outside": (BEYOND, UNREST),
+    "cst-6-2-lawful-outside": near(BEYOND, "security_council: ~"),
+    "cst-6-2-without-basis": (changed(BEYOND, "security_council: ~"), BEYOND),
+    "cst-6-2-mandate-for-everywhere": (BEYOND, FOR_THE_CAMP),
+    "cst-6-2-mandate-for-the-place": (FOR_THE_CAMP, BEYOND),
+    "cst-6-2-mandate-for-a-place-of-the-state": (FOR_THE_CAMP, BEYOND),
     "cst-6-2-party": (UNREST, BEFORE_THE_TREATY),
     "cst-6-2-lawful-by-mandate": near(BEYOND, "security_council.mandate.for: united_states"),
     "cst-6-2-mandate-of-the-organization": near(BEYOND, "security_council.mandate.for: russia"),
@@ -169,3 +188,24 @@ def test_beyond_the_parties_the_law_of_the_parties_must_be_kept() -> None:
 def test_consent_carries_forces_abroad_only_if_given_to_them(given_to: str, expected: str) -> None:
     text = changed(BY_CONSENT, f"consents.invitation.given_to: {given_to}")
     assert use(text, "unrest", "kazakhstan") == expected
+
+
+def test_where_forces_are_in_fact_used_decides_too() -> None:
+    assert use(CARRIED_OUT, "attack", "armenia") == "does_not_apply"
+    assert use(changed(CARRIED_OUT, "measures.force.at: town"), "attack", "armenia") == "applies"
+
+
+def test_each_place_beyond_the_parties_needs_its_basis() -> None:
+    two = changed(TO_THE_STATE, "decisions.dispatch.at: [syria, afghanistan]")
+    assert use(TO_THE_STATE, "unrest", "kazakhstan") == "applies"
+    assert use(two, "unrest", "kazakhstan") == "does_not_apply"
+    elsewhere = changed(BY_CONSENT, "places.bridge: {sovereign: syria}", "consents.invitation.at: bridge")
+    assert use(BY_CONSENT, "unrest", "kazakhstan") == "applies"
+    assert use(elsewhere, "unrest", "kazakhstan") == "does_not_apply"
+    assert use(changed(FOR_THE_CAMP, "decisions.dispatch.at: syria"), "unrest", "kazakhstan") == "applies"
+
+
+def test_only_a_request_to_the_allies_lets_them_in_and_only_while_it_stands() -> None:
+    assert use(changed(UNREST, "requests.appeal.to: turkey"), "unrest", "kazakhstan") == "does_not_apply"
+    assert use(changed(UNREST, "requests.appeal.withdrawn: 2022-01-06"), "unrest", "kazakhstan") == "does_not_apply"
+    assert use(changed(UNREST, "requests.appeal.withdrawn: 2022-01-19"), "unrest", "kazakhstan") == "applies"

@@ -165,6 +165,7 @@ EXAMPLES = {
     # 5. The right itself
     "un-51-armed-attack": (UNCONSENTED, CONSENT_ONLY),
     "un-51-deliberate": (ASSAULT, changed(ASSAULT, "incidents.assault.deliberate: false")),
+    "un-51-security-council-acted-by-a-day": (ACTED, changed(ACTED, "security_council.measures.kind: other")),
     "un-51-security-council-acted": (ACTED, changed(ACTED, "security_council.measures.kind: other")),
     "un-51-candidate": (ASSAULT, THREATS),
     "un-51-stage-armed-attack": (ASSAULT, changed(ASSAULT, "incidents.assault.deliberate: false")),
