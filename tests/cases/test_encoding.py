@@ -133,7 +133,7 @@ def test_a_state_of_things_holds_on_its_days(case, law):
 def test_a_case_says_otherwise_than_the_record(case, law):
     facts = encode(case("actors:\n  armenia: {kind: state, un_member: false}\n  ruritania: {kind: state}\n"), law).facts
     assert Atom("actor_un_member", ("armenia",)) not in facts
-    assert Atom("actor_council_seat", ("armenia", "head_of_state")) in facts
+    assert Atom("actor_council_seat", ("armenia", "head_of_government")) in facts
     assert Atom("state", ("ruritania",)) in facts and facts.count(Atom("state", ("armenia",))) == 1
 
 

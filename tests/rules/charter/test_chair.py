@@ -27,6 +27,14 @@ DECIDED_AFTER_ANOTHER = changed(
 )
 ON_THE_DAY = changed(HANDED_OVER, "decisions.paper.on: 2015-09-15")
 
+LATE = """
+date: 2026-12-31
+consultations:
+  summit: {in: csc, kind: regular_session, on: 2026-11-20, host: russia}
+decisions:
+  paper: {organ: csc, on: 2026-12-01, kind: adopt, matter: security, votes: {others: for}, chair: russia}
+"""
+
 EXAMPLES = {
     "charter-13-chair-session": near(HANDED_OVER, "consultations.summit.kind: extraordinary_session"),
     "charter-13-chair-session-of-the-record": (SESSION, BEFORE),
@@ -44,8 +52,13 @@ EXAMPLES = {
     "charter-13-chair-of-the-session": (ON_THE_DAY, HANDED_OVER),
     "charter-13-chair-of-the-host-until-the-decision-takes-effect": (DECIDED_FOR_LATER, DECIDED),
     "charter-13-chair-set-on-that-day": (SESSION, BEFORE),
-    "charter-13-chair-passes-at-the-session": (HANDED_OVER, DECIDED),
+    "charter-13-chair-passes-to-the-next": (HANDED_OVER, DECIDED),
+    "charter-13-chair-of-the-host-until-january": near(LATE, "date: 2027-01-31", "decisions.paper.on: 2027-01-15"),
+    "charter-13-chair-passes-at-the-session": (HANDED_OVER, BEFORE),
+    "charter-13-chair-passes-on-the-first-of-january": (LATE, HANDED_OVER),
+    "charter-13-chair-handed-over-in-january": (LATE, HANDED_OVER),
     "charter-13-chair-hands-over": (HANDED_OVER, DECIDED),
+    "charter-13-chair-taken-in-turn": (HANDED_OVER, DECIDED),
     "charter-13-chair-later-in-the-alphabet": (HANDED_OVER, BY_THE_LAST),
     "charter-13-chair-last-of-the-alphabet": (HANDED_OVER, BY_THE_LAST),
     "charter-13-chair-another-member-comes-between": (HANDED_OVER, BY_THE_LAST),
@@ -67,6 +80,14 @@ def test_the_chair_passes_at_the_session_in_the_order_of_the_alphabet() -> None:
     assert doubted(HANDED_OVER, "kazakhstan")
     assert not doubted(BY_THE_LAST, "armenia")
     assert doubted(BY_THE_LAST, "tajikistan")
+
+
+def test_from_2026_the_chair_passes_on_the_first_of_january() -> None:
+    assert not doubted(LATE, "russia")
+    assert doubted(LATE, "tajikistan")
+    next_year = changed(LATE, "date: 2027-01-31", "decisions.paper.on: 2027-01-01")
+    assert doubted(next_year, "russia")
+    assert not doubted(next_year, "tajikistan")
 
 
 def test_the_host_presides_over_the_session_itself() -> None:

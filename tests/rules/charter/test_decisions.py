@@ -6,7 +6,7 @@ import pytest
 
 from tests.rules.charter.scenes import ADMISSION, BEFORE, LIMITED, SESSION, SUSPENSION
 from tests.rules.cst.scenes import changed, fired, standing
-from tests.support import verdict
+from tests.support import opinion, verdict
 
 PROCEDURAL = changed(SESSION, "decisions.paper.kind: procedural")
 ABSENT = changed(SESSION, "decisions.paper.votes.armenia: absent")
@@ -38,6 +38,10 @@ JOINED = changed(ABSENT, "date: 2023-06-30", "decisions.paper.signatures: {armen
 STAYED_OUT_THEN_JOINED = changed(LIMITED, "date: 2023-06-30", "decisions.paper.signatures: {armenia: 2023-03-01}")
 ONE_SIGNED_BEFORE = changed(BEFORE, "decisions.paper.votes: {armenia: for, russia: for}")
 OUTSIDER_SIGNED_BEFORE = changed(BEFORE, "decisions.paper.votes: {uzbekistan: for, russia: for}")
+
+UNSIGNED = changed(BEFORE, "decisions.paper.votes: {armenia: unsigned, russia: unsigned}")
+SIGNED_LATER = changed(UNSIGNED, "decisions.paper.signatures: {armenia: 2002-10-14}")
+PREMIER_OF_2022 = changed(SESSION, "decisions.paper.represented_by: {russia: head_of_government}")
 
 EXAMPLES = {
     # 11
@@ -103,11 +107,14 @@ EXAMPLES = {
     "charter-12-2-suspended-member-stays-bound": (SUSPENSION, BEFORE),
     "charter-12-2-effective": (SESSION, AGAINST),
     "charter-12-1-joined-later": (JOINED, ABSENT),
+    "charter-12-doubt-procedural-vote": (changed(PROCEDURAL, "decisions.paper.votes.armenia: against"), PROCEDURAL),
     "charter-12-doubt-reservation": (RESERVED, SESSION),
     "charter-12-2-binding-on-who-joined-later": (STAYED_OUT_THEN_JOINED, LIMITED),
     "charter-12-2-before-the-charter": (BEFORE, SESSION),
     "charter-12-2-signed-before-the-charter": (ONE_SIGNED_BEFORE, SESSION),
     "charter-12-2-signed-by-all-others-before-the-charter": (BEFORE, ONE_SIGNED_BEFORE),
+    "charter-12-2-signed-later-before-the-charter": (SIGNED_LATER, UNSIGNED),
+    "charter-12-2-effective-before-the-charter-by-later-signature": (SIGNED_LATER, UNSIGNED),
     "charter-12-2-candidate-party-before-the-charter": (BEFORE, SESSION),
     "charter-12-2-candidate-signatory-before-the-charter": (OUTSIDER_SIGNED_BEFORE, SESSION),
     "charter-12-2-binding-before-the-charter": (BEFORE, SESSION),
@@ -134,6 +141,10 @@ EXAMPLES = {
     ),
     "charter-13-unseated": (CHALLENGED, DEPUTY),
     "charter-13-doubt-representation": (DEPUTY, SESSION),
+    "charter-13-doubt-head-of-government": (
+        PREMIER_OF_2022,
+        changed(SESSION, "decisions.paper.represented_by: {armenia: head_of_government}"),
+    ),
     # 14 to 16
     "charter-14-foreign-policy": (MINISTERS, changed(MINISTERS, "decisions.paper.kind: budget")),
     "charter-15-military": (
@@ -315,6 +326,24 @@ def test_before_the_charter_a_decision_of_the_heads_has_effect_and_a_gap_is_repo
     day_before = changed(BEFORE, "date: 2003-12-31", f"{on}: 2003-09-17")
     assert verdict(day_before, "under_charter(paper)") == "does_not_apply"
     assert verdict(changed(day_before, f"{on}: 2003-09-18"), "under_charter(paper)") == "applies"
+
+
+def test_before_the_charter_a_later_signature_binds_from_its_day() -> None:
+    binds = 'stage("charter.12.decision", binding, (paper, armenia))'
+    assert standing(UNSIGNED, binds) == "does_not_apply"
+    assert standing(SIGNED_LATER, binds) == "applies"
+    assert verdict(UNSIGNED, "effective_decision(paper)") == "does_not_apply"
+    assert verdict(SIGNED_LATER, "effective_decision(paper)") == "applies"
+    assert standing(changed(SIGNED_LATER, "date: 2002-10-13"), binds) == "does_not_apply"
+
+
+def test_a_head_of_government_sits_where_the_law_of_his_state_says_so() -> None:
+    def doubted(text: str) -> bool:
+        return any(each.id == "head_of_government_not_empowered" for each in opinion(text).doubts)
+
+    assert doubted(PREMIER_OF_2022)
+    assert not doubted(changed(PREMIER_OF_2022, "actors.russia: {kind: state, council_seat: head_of_government}"))
+    assert verdict(changed(PREMIER_OF_2022, "decisions.paper.objects_to_composition: armenia"), CARRIED) == "applies"
 
 
 def test_before_the_charter_a_decision_binds_those_who_signed_and_is_not_valid_by_any_rule() -> None:

@@ -59,6 +59,21 @@ STILL_MEMBER = NOBODY + "suppose: [{state: serbia, party_to: charter, from: 2022
 STILL_OUT = NOBODY + "suppose: [{state: armenia, not_party_to: charter, from: 2022-01-01}]\n"
 RETURNED = "readings: uzbekistan_return={}"
 
+OF_A_BARGAIN = changed(
+    SUSPENSION,
+    "agreements.gas: {kind: treaty, signatures: {belarus: 2010-01-01, russia: 2010-01-01}}",
+    "membership.default.of: gas",
+)
+OF_THE_CHARTER = changed(SUSPENSION, "membership.default.of: charter.24")
+OF_A_DECISION = changed(
+    SUSPENSION,
+    "decisions.plan: {organ: csc, on: 2021-11-01, kind: adopt, matter: security, votes: {others: for}}",
+    "membership.default.of: plan",
+)
+STILL_UZBEK = changed(SESSION, "readings: uzbekistan_2012=suspended_but_party")
+LEFT = "readings: uzbekistan_2012=treated_as_withdrawn"
+PAID_AND_IN_ARREARS_AGAIN = changed(PAID, "membership.again: {state: armenia, kind: arrears, on: 2022-08-01}")
+
 EXAMPLES = {
     # 19(1)
     "charter-19-1-candidate": (APPLICATION, changed(APPLICATION, "membership.application.to: cst")),
@@ -115,6 +130,12 @@ EXAMPLES = {
     "charter-20-3-doubt-lender-of-territory-votes": (LENDER, ATTACKER),
     # 25
     "charter-25-member-without-vote-for-arrears": (ARREARS, PAID),
+    "charter-20-1-no-obligation-named": (SUSPENSION, OF_A_BARGAIN),
+    "charter-20-1-obligation-of-the-charter": (OF_THE_CHARTER, OF_A_BARGAIN),
+    "charter-20-1-obligation-of-a-decision": (OF_A_DECISION, OF_A_BARGAIN),
+    "charter-19-2-suspended-but-member": (STILL_UZBEK, changed(STILL_UZBEK, LEFT)),
+    "charter-19-2-suspended-member-has-no-vote": (STILL_UZBEK, changed(STILL_UZBEK, LEFT)),
+    "charter-26-bound-by-the-old-text": (STILL_UZBEK, changed(STILL_UZBEK, LEFT)),
     "charter-25-vote-removed": (ARREARS, changed(ARREARS, "membership.debt.on: 2020-06-01")),
     "charter-25-in-arrears": (ARREARS, changed(ARREARS, "membership: ~")),
     "charter-25-paid": (PAID, ARREARS),
@@ -158,6 +179,10 @@ def test_the_vote_of_a_member_does_not_count_on_its_own_suspension() -> None:
         (NO_GROUND, "does_not_apply"),
         (BLOCKED, "does_not_apply"),
         (PAID, "does_not_apply"),
+        (PAID_AND_IN_ARREARS_AGAIN, "does_not_apply"),
+        (OF_A_BARGAIN, "does_not_apply"),
+        (OF_THE_CHARTER, "applies"),
+        (OF_A_DECISION, "applies"),
         (changed(ARREARS, "membership.debt.on: 2020-06-01"), "does_not_apply"),
         (changed(ARREARS, "decisions.removal: ~"), "does_not_apply"),
         (changed(SUSPENSION, "decisions.sanction.takes_effect: 2022-12-01"), "does_not_apply"),
@@ -253,10 +278,10 @@ def test_a_freeze_and_a_wish_to_be_suspended_end_nothing() -> None:
         assert verdict(text, "charter_member(armenia, 20221231)") == "applies"
 
 
-def holding(text: str, names: tuple[str, ...]) -> set[str]:
+def holding(text: str, names: tuple[str, ...], readings: str = "main") -> set[str]:
     """What holds in every world of a case, of the predicates named."""
     arities = {"cst_party": 2, "charter_member": 2, "bound": 4}
-    found = shown_verdicts(case(text), law(), Options(), [(name, arities[name]) for name in names])
+    found = shown_verdicts(case(text), law(), Options(readings=readings), [(name, arities[name]) for name in names])
     assert found is not None
     return {str(symbol) for symbol in found.certain}
 
@@ -312,6 +337,19 @@ def test_who_is_bound_on_a_day_and_by_which_text(
         if f'bound({state},"cst.3",{text},{number})' in found
     }
     assert bound == {(state, version) for state in parties}
+
+
+def test_uzbekistan_has_left_the_organization_or_its_membership_rests() -> None:
+    """On the outlier it is bound by the text of 2002, and has no vote."""
+    reading = "uzbekistan_2012=suspended_but_party"
+    member = "charter_member(uzbekistan, 20221231)"
+    assert verdict(NOBODY, member) == "does_not_apply"
+    assert verdict(NOBODY, member, readings=reading) == "applies"
+    assert holding(NOBODY, ("bound",), readings=reading) >= {'bound(uzbekistan,"charter.12",2002,20221231)'}
+    assert 'bound(uzbekistan,"charter.12",2010,20221231)' not in holding(NOBODY, ("bound",), readings=reading)
+    named = changed(SESSION, "decisions.paper.votes: {" + ", ".join(f"{state}: for" for state in SIX) + "}")
+    assert verdict(named, "silenced(paper, uzbekistan)", readings=reading) == "applies"
+    assert verdict(named, "adopted(paper)", readings=f"{reading},consensus=all_members_sign") == "applies"
 
 
 def test_in_between_its_protocol_and_its_law_uzbekistans_return_is_arguable() -> None:

@@ -7,7 +7,7 @@ from tests.rules.cst.scenes import ATTACK, changed, near, standing
 SEAT = """
 decisions:
   paper: {organ: csc, on: 2022-11-23, kind: adopt, matter: security, votes: {others: for},
-    represented_by: {kazakhstan: head_of_state, kyrgyzstan: head_of_government}}
+    represented_by: {kazakhstan: head_of_state, armenia: head_of_government}}
 """
 OLDER_TREATY = """
 agreements:
