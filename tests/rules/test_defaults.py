@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.rules.charter.scenes import ADMISSION, SESSION, SUSPENSION
-from tests.rules.cst.scenes import changed
+from tests.rules.cst.scenes import changed, standing
 from tests.rules.examples import declared, hold
 from tests.support import law, verdict
 
@@ -36,6 +36,26 @@ measures:
   mission: {by: russia, for: armenia, kind: troops, from: 2022-09-15, under: plan}
 """
 
+QUAKE = """
+places:
+  valley: {sovereign: tajikistan}
+incidents:
+  quake: {from: 2022-05-01, kinds: natural_disaster, against: tajikistan, at: valley}
+"""
+SUPPOSED_PARTY = changed(QUAKE, "suppose: [{state: tajikistan, party_to: crrf, from: 2022-01-01, to: 2022-06-30}]")
+PARTY_NO_MORE = changed(
+    QUAKE, "suppose: [{state: tajikistan, party_to: crrf, from: 2021-01-01, to: 2021-06-30}]"
+)
+PARTY_BEFORE_IT_ENTERED = changed(
+    QUAKE, "suppose: [{state: tajikistan, party_to: crrf, from: 2008-01-01, to: 2009-06-30}]"
+)
+SUPPOSED_OUTSIDE = changed(
+    QUAKE, "suppose: [{state: tajikistan, not_party_to: crrf, from: 2022-01-01, to: 2022-06-30}]"
+)
+OUTSIDE_NO_MORE = changed(
+    QUAKE, "suppose: [{state: tajikistan, not_party_to: crrf, from: 2021-01-01, to: 2021-06-30}]"
+)
+
 
 def of_kind(kind: str, *more: str) -> str:
     """A decision of that kind whose matter is not told."""
@@ -62,6 +82,12 @@ EXAMPLES = declared(
         "default-measure-is-where-its-decision-says": (CARRIED_OUT, changed(CARRIED_OUT, "measures.mission.at: town")),
         "default-membership-reaches-treaty": (ADMISSION, changed(ADMISSION, "membership.application.to: charter")),
         "default-membership-reaches-organization": (ADMISSION, changed(ADMISSION, "membership.application.to: cst")),
+        "default-supposed-party": (SUPPOSED_PARTY, PARTY_NO_MORE),
+        "default-supposed-party-until-then": (PARTY_NO_MORE, QUAKE),
+        "default-supposed-outside": (SUPPOSED_OUTSIDE, OUTSIDE_NO_MORE),
+        "default-supposed-outside-until-then": (OUTSIDE_NO_MORE, QUAKE),
+        "default-supposed-to-have-left": (PARTY_NO_MORE, PARTY_BEFORE_IT_ENTERED),
+        "default-entered-anew": (PARTY_BEFORE_IT_ENTERED, PARTY_NO_MORE),
         "default-case-joins-the-record": (ADMISSION, changed(ADMISSION, "membership.application.as: observer")),
     }
 )
@@ -113,6 +139,37 @@ def test_the_lawful_head_is_recognised_while_no_other_has_recognition(recognised
 def test_recognition_in_another_office_is_no_rival() -> None:
     """A head of government beside a head of state."""
     assert verdict(PREMIER, "has_recognition(old, 20221231)") == "applies"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (QUAKE, "applies"),
+        (SUPPOSED_PARTY, "applies"),
+        (PARTY_NO_MORE, "does_not_apply"),
+        (PARTY_BEFORE_IT_ENTERED, "applies"),
+        (SUPPOSED_OUTSIDE, "does_not_apply"),
+        (OUTSIDE_NO_MORE, "applies"),
+    ],
+)
+def test_what_is_supposed_of_an_agreement_prevails_while_it_lasts(text: str, expected: str) -> None:
+    """Before and after, the record has it."""
+    assert standing(text, 'bound(tajikistan, "crrf.decision", 2009, 20220501)') == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "version"),
+    [("crrf.decision", 2009), ("f10.3", 2010), ("pk.3", 2007), ("crdf.3", 2006), ("mta.request", 2007)],
+)
+def test_every_agreement_honours_what_is_supposed(article: str, version: int) -> None:
+    """Of parties to come in, and of parties to stay out."""
+    instrument = article.partition(".")[0]
+    bound = 'bound({}, "{}", {}, 20220501)'
+    supposed = changed(QUAKE, f"suppose: [{{state: uzbekistan, party_to: {instrument}}}]")
+    assert standing(supposed, bound.format("uzbekistan", article, version)) == "applies"
+    outside = changed(QUAKE, f"suppose: [{{state: kazakhstan, not_party_to: {instrument}}}]")
+    assert standing(QUAKE, bound.format("kazakhstan", article, version)) == "applies"
+    assert standing(outside, bound.format("kazakhstan", article, version)) == "does_not_apply"
 
 
 def test_seeking_to_observe_makes_nobody_a_party() -> None:

@@ -54,6 +54,7 @@ EXAMPLES = {
     "crrf-tasks-listed": (RAID, ELECTION),
     "crrf-tasks-beyond-the-list": (ELECTION, RAID),
     "crrf-decision-bound": (RAID, RAID.replace("2022-", "2009-") + "date: 2009-12-31\n"),
+    "crrf-decision-bound-by-supposition": (changed(RAID, "suppose: [{state: uzbekistan, party_to: crrf}]"), RAID),
     "crrf-decision-candidate": near(RAID, "incidents.raid.against: afghanistan"),
     "crrf-decision-candidate-endangered": (RAID, changed(ENDANGERED, "statements: ~")),
     "crrf-decision-request": near(RAID, "requests.appeal.to: russia"),

@@ -17,6 +17,7 @@ RELIEF_AND_MORE = changed(SENT, "decisions.dispatch.purpose: [humanitarian_help,
 
 EXAMPLES = {
     "f10-3-bound": (SENT, SENT.replace("2022-", "2011-") + "date: 2011-12-31\n"),
+    "f10-3-bound-by-supposition": (changed(SENT, "suppose: [{state: uzbekistan, party_to: f10}]"), SENT),
     "f10-3-barred-by-its-purpose": near(BY_PURPOSE, "decisions.dispatch.purpose: guard_objects"),
     "f10-3-barred-in-a-war-of-members": near(SENT, "incidents.on_batken.by: afghanistan", "conflicts: ~",
                                              "incidents.on_batken.conflict: ~", "incidents.on_sughd: ~"),

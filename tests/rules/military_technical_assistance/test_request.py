@@ -28,6 +28,7 @@ FROM_INSIDE = changed(RAID, "actors.band.based_in: kazakhstan")
 
 EXAMPLES = {
     "mta-request-bound": (RAID, RAID.replace("2022-", "2008-") + "date: 2008-12-31\n"),
+    "mta-request-bound-by-supposition": (changed(RAID, "suppose: [{state: tajikistan, party_to: mta}]"), RAID),
     "mta-request-candidate": (RAID, AGAINST_ANOTHER),
     "mta-request-candidate-endangered": (ENDANGERED, changed(ENDANGERED, "statements: ~")),
     "mta-request-act-of-aggression": near(RAID, "incidents.raid.force: none", "incidents.raid.means: ~"),
@@ -55,3 +56,4 @@ def test_only_a_party_of_the_record_or_one_supposed_may_ask() -> None:
     assert in_form(asked, "tajikistan") == "does_not_apply"
     supposed = changed(asked, "suppose: [{state: tajikistan, party_to: mta, from: 2010-01-01}]")
     assert in_form(supposed, "tajikistan") == "applies"
+    assert in_form(changed(RAID, "suppose: [{state: kazakhstan, not_party_to: mta}]")) == "does_not_apply"

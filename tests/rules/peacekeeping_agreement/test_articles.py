@@ -46,6 +46,7 @@ EXAMPLES = {
     "pk-1-hostilities-told": (HOSTILE, HOME),
     "pk-1-hostilities-between-states": (BORDER_WAR, HOME),
     "pk-3-a-bound": (HOME, HOME.replace("2022-", "2007-") + "date: 2007-12-31\n"),
+    "pk-3-a-bound-by-supposition": (changed(HOME, "suppose: [{state: georgia, party_to: pk}]"), HOME),
     "pk-3-a-candidate": near(HOME, "incidents.unrest.against: georgia"),
     "pk-3-a-candidate-endangered": near(HOME, "incidents.unrest.against: georgia", "places.city.sovereign: georgia",
                                           "requests: ~", "decisions: ~"),

@@ -50,6 +50,7 @@ EXAMPLES = {
     "crdf-3-sent-to-a-state-beyond": (TO_A_STATE, RAID),
     "crdf-3-deployment": (RAID, UNPROPOSED),
     "crdf-final-bound": (RAID, BEFORE),
+    "crdf-final-bound-by-supposition": (changed(RAID, "suppose: [{state: uzbekistan, party_to: crdf}]"), RAID),
     "crdf-final-left": (LEFT, RAID),
 }
 
@@ -85,3 +86,4 @@ def test_the_forces_stay_in_their_region() -> None:
 def test_who_left_the_agreement_is_bound_no_more() -> None:
     assert deployment(LEFT) == "does_not_apply"
     assert deployment(BEFORE) == "does_not_apply"
+    assert deployment(changed(LEFT, "suppose: [{state: tajikistan, party_to: crdf}]")) == "applies"
