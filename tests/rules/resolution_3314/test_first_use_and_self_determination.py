@@ -12,11 +12,12 @@ FOUND_ANOTHER = changed(
     BORDER_WAR,
     "security_council.act: {kind: finding, on: 2022-09-20, about: war, finds: {aggressor: kyrgyzstan}}",
 )
+FOUND_THE_SAME = changed(FOUND_ANOTHER, "security_council.act.finds: {aggressor: tajikistan}")
 
 EXAMPLES = {
-    "res3314-2-first-use": (BORDER_WAR, FOUND_NONE),
     "res3314-2-found-otherwise": (FOUND_NONE, BORDER_WAR),
-    "res3314-2-found-another": (FOUND_ANOTHER, BORDER_WAR),
+    "res3314-2-found-no-aggression": (FOUND_NONE, FOUND_ANOTHER),
+    "res3314-2-found-another": (FOUND_ANOTHER, FOUND_THE_SAME),
     "res3314-7-doubt": near(
         changed(RAID, "actors.band.self_determination: true"), "actors.band.self_determination: false"
     ),

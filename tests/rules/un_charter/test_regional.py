@@ -11,6 +11,13 @@ disputes:
   quarrel: {between: [armenia, belarus], on: 2022-11-01, matter: border, pursued_by: negotiation,
     brought_to: {csc: 2022-11-10}}
 """
+SECURITY_COUNCIL_FIRST = changed(
+    DISPUTE, "disputes.quarrel.pursued_by: ~",
+    "disputes.quarrel.brought_to: {csc: 2022-11-10, un_security_council: 2022-11-05}",
+)
+REGION_FIRST = changed(
+    SECURITY_COUNCIL_FIRST, "disputes.quarrel.brought_to: {csc: 2022-11-10, un_security_council: 2022-11-15}"
+)
 FORCE = """
 places:
   hills: {sovereign: georgia}
@@ -59,7 +66,11 @@ EXAMPLES = {
     "un-52-2-local-dispute": near(DISPUTE, "disputes.quarrel.between: [armenia, azerbaijan]"),
     "un-52-2-effort": near(DISPUTE, "disputes.quarrel.between: [armenia, azerbaijan]"),
     "un-52-2-made": near(DISPUTE, "disputes.quarrel.pursued_by: pressure"),
-    "un-52-2-made-in-the-region": near(DISPUTE, "disputes.quarrel.brought_to: {un_security_council: 2022-11-10}"),
+    "un-52-2-made-in-the-region": (REGION_FIRST, SECURITY_COUNCIL_FIRST),
+    "un-52-2-brought-to-the-region": near(DISPUTE, "disputes.quarrel.brought_to: {un_security_council: 2022-11-10}"),
+    "un-52-2-in-the-security-council-before": (SECURITY_COUNCIL_FIRST, REGION_FIRST),
+    "un-52-2-in-the-region-by-then": (REGION_FIRST, SECURITY_COUNCIL_FIRST),
+    "un-52-2-security-council-first": (SECURITY_COUNCIL_FIRST, REGION_FIRST),
     "un-53-1-enforcement": near(FORCE, "measures.column.used_against: armed_groups"),
     "un-53-1-measure-in-the-name-of-an-arrangement": (NAMED, FORCE),
     "un-53-1-measure-under-its-decision": (FORCE, NAMED),
@@ -82,6 +93,16 @@ EXAMPLES = {
     "un-54-not-informed": (FORCE, TOLD),
     "un-103-gives-way": near(AGREEMENT, "agreements.pact.incompatible_with: cst"),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("organ", ["chair", "cssc", "cmd", "secretariat", "permanent_council"])
+def test_any_organ_of_the_region_will_do_if_it_comes_first(organ: str) -> None:
+    made = 'stage("un.52.local_settlement", made, (quarrel,))'
+    first = changed(
+        REGION_FIRST, f"disputes.quarrel.brought_to: {{{organ}: 2022-11-10, un_security_council: 2022-11-15}}"
+    )
+    assert standing(first, made) == "applies"
+    assert standing(SECURITY_COUNCIL_FIRST, made) == "does_not_apply"
 
 
 def test_enforcement_needs_authorization_consent_or_self_defence() -> None:
