@@ -11,6 +11,7 @@ EXAMPLES = {
     "un-2-4-armed-force": (WAR, changed(THREAT, "incidents.reply.force: threat", "incidents.reply.means: ~")),
     "un-2-4-uses-force": (WAR, changed(THREAT, "incidents.reply.force: threat", "incidents.reply.means: ~")),
     "un-2-4-threatens-force": (THREAT, WAR),
+    "un-2-4-member": (WAR, changed(WAR.replace("2022-", "1944-"), "date: 1944-12-31")),
     "un-2-4-unlawful-force": (WAR, changed(THREAT, "incidents.reply.happened: false")),
     "un-2-4-excess": (changed(WAR, "incidents.reply.faults: excessive"), WAR),
     "un-2-4-unlawful-threat": (THREAT, WAR),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.cst.scenes import changed
+from tests.rules.cst.scenes import changed, standing
 from tests.rules.un_charter.scenes import ANSWER, FOLLOWED, GUEST, HELP, RENEWED, WAR
 from tests.support import verdict
 
@@ -395,3 +395,11 @@ def test_measures_of_the_security_council_end_the_right_until_they_run_out() -> 
     assert verdict(FOLLOWED, acted) == "does_not_apply"
     assert verdict(ACTED, acted) == "applies"
     assert verdict(changed(ACTED, "security_council.measures.to: 2022-10-01"), acted) == "does_not_apply"
+
+
+def test_there_is_no_right_under_the_charter_before_the_charter() -> None:
+    early = changed(WAR.replace("2022-", "1944-"), "date: 1944-12-31")
+    late = changed(WAR.replace("2022-", "1946-"), "date: 1946-12-31")
+    right = 'stage("un.51.self_defence", right, (assault, armenia))'
+    assert standing(early, right) == "does_not_apply"
+    assert standing(late, right) == "applies"
