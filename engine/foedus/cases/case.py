@@ -40,6 +40,8 @@ class Case:
     expect: Mapping[str, Any]
     file: str
     warnings: tuple[Problem, ...] = ()
+    moved: bool = False
+    """Whether the day of the question is another than the case's own: what it expects is then not asked."""
     whole: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """The case as plain values, with its base put in: what a file of it would say."""
 
@@ -85,7 +87,7 @@ class Case:
         frame = reading.frame
         return cls(
             frame.id, frame.title, frame.kind, frame.date, frame.summary, frame.sources, reading.things,
-            frame.suppose, frame.record, frame.expect, file, reading.warnings, whole.value,
+            frame.suppose, frame.record, frame.expect, file, reading.warnings, whole=whole.value,
         )  # fmt: skip
 
     @cached_property
@@ -113,7 +115,7 @@ class Case:
                 day = day_number(day)
             except ValueError as error:
                 raise InputError(Problem(str(error), None, "a date like 2022-01-06")) from error
-        return replace(self, date=day)
+        return self if day == self.date else replace(self, date=day, moved=True)
 
     def place_of(self, things: Iterable[str]) -> Place | None:
         """Where the first of these names that is a thing of the case stands; else where the case begins."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Title
-from foedus.present.option_words import option_words
+from foedus.present.option_words import options_below
 from foedus.present.words import capital, cite, counted, grouped, series, verdict_word
 from foedus.reasoning.change import Changes, Reached, Reading
 from foedus.reasoning.changeable import Change
 from foedus.reasoning.supposition import altered_values
+from foedus.reasoning.view import View
 
 SCHEMA = "foedus/change/1"
 _WOULD = {
@@ -26,7 +27,8 @@ def change_page(found: Changes) -> Page:
 
 
 def _blocks(found: Changes) -> Iterator[Block]:
-    yield Title(_title(found), (f"{found.title}; {found.case}{_options(found)}", f"now: {verdict_word(found.verdict)}"))
+    asked = options_below(View.of(found.options, found.rulebook))
+    yield Title(_title(found), (f"{found.title}; {found.case}{asked}", f"now: {verdict_word(found.verdict)}"))
     for reached in found.reached:
         yield Heading(_WOULD[reached.verdict])
         if reached.facts:
@@ -51,11 +53,6 @@ def _title(found: Changes) -> str:
 def _thing(found: Changes, thing: str) -> str:
     known = found.crisis.by_id.get(thing)
     return known.readable if known is not None else thing
-
-
-def _options(found: Changes) -> str:
-    titles = {name: doctrine.title for name, doctrine in found.rulebook.doctrines.items()}
-    return "".join(f"; {each}" for each in option_words(found.options.shown(), titles))
 
 
 def _supposition(changes: tuple[Change, ...]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Table, Title
-from foedus.present.option_words import option_words
+from foedus.present.option_words import facts_within, options_below, within
 from foedus.present.words import capital, cite, series, verdict_word
 from foedus.reasoning.compare import Compared, Comparison, Pair, Parting, Transfer
+from foedus.reasoning.view import View
 
 SCHEMA = "foedus/compare/1"
 _MOST = 4
@@ -22,7 +23,8 @@ def compare_page(found: Comparison) -> Page:
 
 def _blocks(found: Comparison) -> Iterator[Block]:
     first, second = found.first, found.second
-    yield Title(f"{first.title}; {second.title}", (f"{first.id} and {second.id} side by side{_options(found)}",))
+    below = f"{first.id} and {second.id} side by side{options_below(_asked(found))}"
+    yield Title(f"{first.title}; {second.title}", (below,))
     yield Heading("Verdicts")
     rows = tuple(
         (_name(found, each), verdict_word(each.verdicts.first), verdict_word(each.verdicts.second) + _by_doctrine(each))
@@ -35,11 +37,6 @@ def _blocks(found: Comparison) -> Iterator[Block]:
     if found.differences:
         yield Heading("What the cases say differently")
         yield from (_difference(found, each.about, each.says) for each in found.differences)
-
-
-def _options(found: Comparison) -> str:
-    titles = {name: doctrine.title for name, doctrine in found.rulebook.doctrines.items()}
-    return "".join(f"; {each}" for each in option_words(found.options.shown(), titles))
 
 
 def _name(found: Comparison, each: Compared) -> str:
@@ -61,14 +58,17 @@ def _parted(found: Comparison, each: Compared) -> Iterator[Block]:
             yield _transfer(found, transfer)
 
 
+def _asked(found: Comparison) -> View:
+    return View.of(found.options, found.rulebook)
+
+
 def _view(found: Comparison, parting: Parting) -> str:
     names = [f"“{found.rulebook.doctrines[name].title}”" for name in parting.doctrines]
     verb = "reads" if len(names) == 1 else "read"
-    view = f"As {series(names)} {verb} the law, it" if names else "It"
-    if found.options.doctrine is None and not names:
-        view = "Over all admissible readings it"
+    asked = _asked(found)
+    view = f"as {series(names)} {verb} the law{facts_within(asked)}," if names else within(asked)
     first, second = _clause(parting.verdicts.first), _clause(parting.verdicts.second)
-    return f"{view} {first} in {found.first.id} and {second} in {found.second.id}."
+    return f"{capital(view)} it {first} in {found.first.id} and {second} in {found.second.id}."
 
 
 def _clause(verdict: str) -> str:

@@ -32,7 +32,7 @@ def decisive_page(found: Decisive) -> Page:
 
 
 def _blocks(found: Decisive) -> Iterator[Block]:
-    below = [found.case, f"day of the question {found.date}", *option_words(found.options, found.doctrine_titles)]
+    below = [found.case, f"day of the question {found.date}", *option_words(found.view)]
     yield Title(found.title, ("; ".join([*below, "what the case turns on"]),))
     if found.counted:
         yield from _idle(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from foedus.present.record_page import difference_words
 from foedus.reasoning.opinion import (
     FindingOpinion,
     FromMemory,
@@ -15,6 +16,7 @@ from foedus.reasoning.opinion import (
     Missing,
     OpenFact,
     Opinion,
+    RecordDifference,
     RecordEntry,
     SettledPoint,
     StageVerdict,
@@ -46,7 +48,7 @@ def to_json(opinion: Opinion) -> dict[str, Any]:
         "missing": [_missing(each) for each in opinion.missing],
         "missing_cut": opinion.missing_cut,
         "left_out": list(opinion.left_out),
-        "record": [_record(each) for each in opinion.record],
+        "record": [_record(opinion, each) for each in opinion.record],
         "differences": [
             {"conclusion": each.conclusion, "title": each.title, "says": each.says} for each in opinion.differences
         ],
@@ -162,12 +164,23 @@ def _missing(missing: Missing) -> dict[str, Any]:
     return {"fact": missing.question, "says": missing.says, "changes": changes}
 
 
-def _record(entry: RecordEntry) -> dict[str, Any]:
+def _record(opinion: Opinion, entry: RecordEntry) -> dict[str, Any]:
     return {
         "by": entry.by,
         "on": entry.on,
         "says": entry.says,
         "source": entry.source,
         "treats_as": dict(entry.treats_as),
-        "differs": list(entry.differs),
+        "differs": [_difference(opinion, entry, each) for each in entry.differs],
+    }
+
+
+def _difference(opinion: Opinion, entry: RecordEntry, difference: RecordDifference) -> dict[str, Any]:
+    return {
+        "mechanism": difference.mechanism,
+        "treated": difference.treated,
+        "verdict": difference.verdict,
+        "overall": difference.overall,
+        "doctrines": list(difference.doctrines),
+        "says": difference_words(opinion, entry, difference),
     }

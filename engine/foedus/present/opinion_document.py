@@ -11,6 +11,7 @@ from foedus.present.html import draw
 from foedus.present.opinion_page import memory_line, opinion_page
 from foedus.present.reason_html import badge, side_of, whole, words
 from foedus.present.reason_page import ARTICLE, reason_page
+from foedus.present.titles import mechanism_title
 from foedus.present.words import capital, cite, sentence
 from foedus.reasoning.opinion import STRENGTH, Hinges, MechanismOpinion, Opinion
 from foedus.reasoning.proofs.why import Explanation
@@ -33,7 +34,7 @@ def _body(case: Case, opinion: Opinion, reasons: Mapping[str, Explanation]) -> I
     yield "<h2>Verdicts</h2>"
     yield from _table(opinion, in_play)
     if idle:
-        titles = "; ".join(_named(opinion, each) for each in idle)
+        titles = "; ".join(mechanism_title(opinion, each) for each in idle)
         yield f'<p class="soft">Nothing in the case calls for: {words(titles)}.</p>'
     for each in in_play:
         yield from _mechanism(opinion, each, reasons.get(each.id))
@@ -45,21 +46,15 @@ def _body(case: Case, opinion: Opinion, reasons: Mapping[str, Explanation]) -> I
 def _table(opinion: Opinion, mechanisms: list[MechanismOpinion]) -> Iterator[str]:
     yield '<table class="verdicts">'
     for each in mechanisms:
-        named = f"<strong>{words(capital(_named(opinion, each)))}</strong>"
+        named = f"<strong>{words(capital(mechanism_title(opinion, each)))}</strong>"
         article = f'<span class="cite">{words(cite(each.article, opinion.shorts))}</span>'
         yield f"<tr><td>{badge(each.verdict)}</td><td>{named} {article}<br>{words(sentence(each.why))}</td></tr>"
     yield "</table>"
 
 
-def _named(opinion: Opinion, mechanism: MechanismOpinion) -> str:
-    thing = mechanism.id.removeprefix(mechanism.mechanism).removeprefix(":")
-    title = opinion.titles.get(thing) or thing.replace("_", " ")
-    return f"{mechanism.title}: {title}" if thing else mechanism.title
-
-
 def _mechanism(opinion: Opinion, mechanism: MechanismOpinion, reasons: Explanation | None) -> Iterator[str]:
-    article = cite(mechanism.article, opinion.shorts)
-    yield f"<h2>{words(capital(_named(opinion, mechanism)))} ({words(article)}) {badge(mechanism.verdict)}</h2>"
+    titled = f"{capital(mechanism_title(opinion, mechanism))} ({cite(mechanism.article, opinion.shorts)})"
+    yield f"<h2>{words(titled)} {badge(mechanism.verdict)}</h2>"
     if mechanism.hinges is not None:
         yield from _hinges(mechanism.hinges)
     memory = memory_line(opinion, mechanism.id)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Title, Verdict
 from foedus.present.hinge_lines import hinge_lines
 from foedus.present.option_words import option_words
+from foedus.present.record_page import record_entry
+from foedus.present.titles import mechanism_title, thing_title
 from foedus.present.words import capital, cite, grouped, sentence, series, stop, unique, verdict_word
 from foedus.reasoning.opinion import (
     APPLIES,
@@ -19,7 +21,6 @@ from foedus.reasoning.opinion import (
     Missing,
     OpenFact,
     Opinion,
-    RecordEntry,
     SettledPoint,
     TermInPlay,
     ToldDifference,
@@ -28,7 +29,6 @@ from foedus.text.dates import day_text
 
 _FEW = 3
 """How many instances of one verdict are named; more of the commonest are "the others"."""
-_TREATED = {"applied": "Applied", "not_applied": "Not applied", "silent": "Silent on"}
 
 
 def opinion_page(opinion: Opinion) -> Page:
@@ -47,7 +47,7 @@ def _blocks(opinion: Opinion) -> Iterator[Block]:
     yield from _part("Open terms on which it turns", (_term_in_play(each) for each in opinion.terms))
     yield from _part("Settled points that carry this", (_settled(opinion, each) for each in opinion.conventions))
     yield from _missing(opinion)
-    yield from _part("What was in fact said and done", (_record(opinion, each) for each in opinion.record))
+    yield from _part("What was in fact said and done", (record_entry(opinion, each) for each in opinion.record))
     yield from _part("Where another verdict was expected", map(_difference, opinion.differences))
     if opinion.left_out:
         yield Heading("Left out")
@@ -81,7 +81,7 @@ def _idle(opinion: Opinion, mechanism: MechanismOpinion) -> Entry:
 
 
 def _below(opinion: Opinion) -> str:
-    asked = option_words(opinion.options, opinion.doctrine_titles)
+    asked = option_words(opinion.view)
     return "; ".join((opinion.case, f"day of the question {opinion.date}", *asked))
 
 
@@ -98,20 +98,10 @@ def _part(title: str, entries: Iterable[Block]) -> Iterator[Block]:
 def _mechanism(opinion: Opinion, mechanism: MechanismOpinion) -> Verdict:
     return Verdict(
         mechanism.verdict,
-        _named(opinion, mechanism),
+        mechanism_title(opinion, mechanism),
         cite(mechanism.article, opinion.shorts),
         tuple(_mechanism_notes(opinion, mechanism)),
     )
-
-
-def _named(opinion: Opinion, mechanism: MechanismOpinion) -> str:
-    """The title, with the object where the mechanism is listed once for each."""
-    thing = mechanism.id.removeprefix(mechanism.mechanism).removeprefix(":")
-    return f"{mechanism.title}: {_title(opinion, thing)}" if thing else mechanism.title
-
-
-def _title(opinion: Opinion, name: str) -> str:
-    return opinion.titles.get(name) or name.replace("_", " ")
 
 
 def _mechanism_notes(opinion: Opinion, mechanism: MechanismOpinion) -> Iterator[Note]:
@@ -157,7 +147,7 @@ def _settled(opinion: Opinion, point: SettledPoint) -> Entry:
 def _carried_title(opinion: Opinion, name: str) -> str:
     """The title of a mechanism, or of a finding named as `breach:ID:STATE`."""
     if name in opinion.mechanisms:
-        return _named(opinion, opinion.mechanisms[name])
+        return mechanism_title(opinion, opinion.mechanisms[name])
     kind, _, rest = name.partition(":")
     found = {"breach": opinion.breaches, "lacuna": opinion.lacunae, "doubt": opinion.doubts}.get(kind, ())
     titles = (each.title for each in found if rest in (each.id, f"{each.id}:{each.state}"))
@@ -225,7 +215,7 @@ def _differing(
 
 def _instance_name(opinion: Opinion, instance: InstanceOpinion, keys: Sequence[str]) -> str:
     """The obligor alone, or `state (incident, victim)` where it takes more than one part to tell."""
-    titles = [_title(opinion, instance.about[key]) for key in keys]
+    titles = [thing_title(opinion, instance.about[key]) for key in keys]
     return f"{titles[-1]} ({', '.join(titles[:-1])})" if len(titles) > 1 else "".join(titles)
 
 
@@ -336,29 +326,5 @@ def _conclusion_titles(opinion: Opinion) -> dict[str, tuple[str, str]]:
 # The record
 
 
-def _record(opinion: Opinion, entry: RecordEntry) -> Entry:
-    who = capital(entry.by) + (f", {entry.on}" if entry.on else "")
-    said = f"{who}: {entry.says}" if entry.says else who
-    treatments: list[tuple[str, str]] = []
-    for name, treated in entry.treats_as.items():
-        if any(f"({name})" in text for text in entry.differs):
-            continue  # where it differs, the difference says how the matter was treated
-        found = opinion.mechanisms.get(name)
-        titled = _named(opinion, found) if found else name
-        treatments.append((titled, _TREATED.get(treated, treated)))
-    notes = [Note(stop("; ".join(titles)), label) for label, titles in grouped(treatments).items()]
-    notes += [Note(stop(_without_ids(opinion, text)), "Differs") for text in entry.differs]
-    if entry.source and opinion.sources.get(entry.source) != entry.by:
-        notes.append(Note(_source(opinion, entry.source), muted=True))
-    return Entry(said, tuple(notes))
-
-
 def _difference(told: ToldDifference) -> Entry:
     return Entry(f"{capital(told.title)}: {' '.join(told.says.split())}")
-
-
-def _without_ids(opinion: Opinion, text: str) -> str:
-    """A sentence without the ids that stand in brackets behind titles."""
-    for name in opinion.mechanisms:
-        text = text.replace(f" ({name})", "")
-    return text

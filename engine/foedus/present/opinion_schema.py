@@ -102,14 +102,26 @@ _MISSING = _object(
     {"fact": _TEXT, "says": _TEXT, "changes": {"type": "object", "additionalProperties": _CHANGE}},
     "Something of which the case is silent and that, granted alone, changes verdicts.",
 )
+_TREATED: dict[str, Any] = {"enum": ["applied", "not_applied", "silent"]}
+_RECORD_DIFFERENCE = _object(
+    {
+        "mechanism": _TEXT,
+        "treated": _TREATED,
+        "verdict": _VERDICT,
+        "overall": {"type": "boolean", "description": "Whether it is the verdict of this opinion, within its options."},
+        "doctrines": _list(_TEXT) | {"description": "Those that state what organs profess, and give this verdict."},
+        "says": _TEXT,
+    },
+    "A verdict that differs from how the mechanism was treated, and under what it is had.",
+)
 _RECORD = _object(
     {
         "by": _TEXT,
         "on": _TEXT_OR_NONE,
         "says": _TEXT,
         "source": _TEXT_OR_NONE,
-        "treats_as": {"type": "object", "additionalProperties": {"enum": ["applied", "not_applied", "silent"]}},
-        "differs": _list(_TEXT),
+        "treats_as": {"type": "object", "additionalProperties": _TREATED},
+        "differs": _list(_named("record_difference")),
     },
     "What an organ or a state in fact said or did, and where the verdicts differ from it.",
 )
@@ -183,6 +195,7 @@ def opinion_schema() -> dict[str, Any]:
             "term": _TERM,
             "missing": _MISSING,
             "record_entry": _RECORD,
+            "record_difference": _RECORD_DIFFERENCE,
             "told_difference": _DIFFERENCE,
             "convention": _CONVENTION,
             "from_memory": _FROM_MEMORY,

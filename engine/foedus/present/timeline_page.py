@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from foedus.present.blocks import Block, Entry, Heading, Listing, Note, Page, Paragraph, Title
-from foedus.present.option_words import option_words
+from foedus.present.option_words import options_below
 from foedus.present.words import capital, cite, series, stop, verdict_word
 from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY
 from foedus.reasoning.timeline.strip import Ending, Interval, Strip, Timeline
@@ -31,7 +31,7 @@ def _blocks(found: Timeline) -> Iterator[Block]:
         found.title,
         (
             f"{found.case} moved in time: days are those of {found.event_title}, here from {span}; "
-            f"in the case it is {day_text(found.own_day)}, and all other days move with it{_options(found)}",
+            f"in the case it is {day_text(found.own_day)}, and all other days move with it{options_below(found.view)}",
         ),
     )
     changing = [each for each in found.strips if not each.is_constant]
@@ -46,10 +46,6 @@ def _blocks(found: Timeline) -> Iterator[Block]:
     yield from (Paragraph(note) for note in found.notes)
     source = f" ({found.known_to_source})" if found.known_to_source else ""
     yield Paragraph(f"The record of texts and parties is known up to {day_text(found.known_to)}{source}.", muted=True)
-
-
-def _options(found: Timeline) -> str:
-    return "".join(f"; {each}" for each in option_words(found.options, found.doctrine_titles))
 
 
 def _cited(found: Timeline, strip: Strip) -> str:

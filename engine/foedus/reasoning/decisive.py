@@ -31,6 +31,7 @@ from foedus.reasoning.sentences import Names
 from foedus.reasoning.settling import GOALS, shown_nodes
 from foedus.reasoning.shares import Shares
 from foedus.reasoning.turning import turning
+from foedus.reasoning.view import View
 from foedus.reasoning.wording import Wording, reading_symbol
 from foedus.reasoning.worlds import Allowed, Readings, Worlds, parse_readings
 from foedus.text.dates import day_text
@@ -96,6 +97,7 @@ class Decisive:
     date: str
     rules: str
     options: Mapping[str, Any]
+    view: View
     idle: tuple[Idle, ...]
     elsewhere: tuple[OpenQuestion, ...]
     deciding: tuple[Deciding, ...]
@@ -287,6 +289,7 @@ class _Search:
             day_text(self._case.date),
             law.digest,
             self._options.shown(),
+            View.of(self._options, law),
             tuple(idle),
             tuple(elsewhere),
             tuple(deciding),

@@ -27,6 +27,7 @@ from foedus.reasoning.program import make_program
 from foedus.reasoning.record import compared
 from foedus.reasoning.sentences import Names
 from foedus.reasoning.settling import Settling
+from foedus.reasoning.view import View
 from foedus.reasoning.wording import Wording
 from foedus.reasoning.worlds import Readings, Verdicts, Worlds, parse_readings
 from foedus.text.atoms import plain
@@ -90,6 +91,7 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
         rules=rulebook.digest,
         options=options.shown(),
         mechanisms=mechanisms,
+        view=View.of(options, rulebook),
         breaches=_findings(court, "breach", rulebook.breaches, treaty),
         lacunae=_findings(court, "lacuna", rulebook.lacunae, treaty),
         doubts=_findings(court, "doubt", rulebook.doubts, treaty),
@@ -99,8 +101,8 @@ def _evaluated(case: Case, rulebook: Rulebook, options: Options) -> Opinion:
         terms=terms,
         left_out=tuple(f"{names.of(thing)} ({day_text(day)})" for thing, day in case.left_out),
         # What was said and expected of the case is about the treaties that did bind its states.
-        record=compared(case, rulebook, mechanisms, names) if treaty is None else (),
-        differences=told_differences(case, rulebook) if treaty is None else (),
+        record=compared(case, rulebook, mechanisms, names, options) if treaty is None else (),
+        differences=told_differences(case, rulebook) if treaty is None and not case.moved else (),
         supposed=sentences(case, rulebook),
         notes=tuple(_without_doctrine(rulebook, mechanisms, put_to=treaty)),
         titles=dict(names.titles),

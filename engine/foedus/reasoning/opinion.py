@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any, Final
 
+from foedus.reasoning.view import View
 from foedus.text.values import frozen
 
 APPLIES: Final = "applies"
@@ -155,15 +156,33 @@ class TermInPlay:
 
 
 @frozen
+class RecordDifference:
+    """A verdict that differs from how a mechanism was treated, with the views in which it is had.
+
+    `overall`: it is the verdict of the opinion, within its options; `doctrines` are those of practice that give it.
+    """
+
+    mechanism: str
+    treated: str
+    verdict: str
+    overall: bool
+    doctrines: tuple[str, ...]
+
+
+@frozen
 class RecordEntry:
-    """What an organ or a state in fact said or did, and where the verdicts differ from it."""
+    """What an organ or a state in fact said or did, and where the verdicts differ from it.
+
+    `titles` has a title for each mechanism that was treated in some way.
+    """
 
     by: str
     on: str | None
     says: str
     source: str | None
     treats_as: Mapping[str, str]
-    differs: tuple[str, ...] = ()
+    titles: Mapping[str, str]
+    differs: tuple[RecordDifference, ...] = ()
 
 
 @frozen
@@ -208,6 +227,8 @@ class Opinion:
     rules: str
     options: Mapping[str, Any]
     mechanisms: Mapping[str, MechanismOpinion]
+    view: View = field(default_factory=View)
+    """The options in the words of the law."""
     breaches: tuple[FindingOpinion, ...] = ()
     lacunae: tuple[FindingOpinion, ...] = ()
     doubts: tuple[FindingOpinion, ...] = ()

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from foedus.cases.case import Case
 from foedus.law.rulebook import Rulebook
-from foedus.reasoning.opinion import (
-    APPLIES,
-    ARGUABLE,
-    DOES_NOT_APPLY,
-    EXCLUDES_ITSELF,
-    MechanismOpinion,
-    RecordEntry,
-)
+from foedus.reasoning.opinion import APPLIES, DOES_NOT_APPLY, MechanismOpinion, RecordDifference, RecordEntry
+from foedus.reasoning.options import Options
 from foedus.reasoning.sentences import Names
 from foedus.text.dates import day_text
 
 # Silence of an organ counts as not having applied the mechanism.
 _MEANS = {"applied": APPLIES, "not_applied": DOES_NOT_APPLY, "silent": DOES_NOT_APPLY}
-_SAID = {"applied": "applied", "not_applied": "did not apply", "silent": "was silent on"}
-_IS = {
-    APPLIES: "applies", DOES_NOT_APPLY: "does not apply", ARGUABLE: "is arguable", EXCLUDES_ITSELF: "has no world left",
-}  # fmt: skip
 
 
 def compared(
-    case: Case, rulebook: Rulebook, mechanisms: Mapping[str, MechanismOpinion], names: Names
+    case: Case, rulebook: Rulebook, mechanisms: Mapping[str, MechanismOpinion], names: Names, options: Options
 ) -> tuple[RecordEntry, ...]:
-    """The record of a case, each entry with its differences from the verdicts."""
-    practice = [name for name, doctrine in rulebook.doctrines.items() if doctrine.practice]
-    return tuple(_entry(each, mechanisms, names, practice, rulebook) for each in case.record)
+    """The record of a case, each entry with its differences from the verdicts.
+
+    What was said and done after another day of the question than the case's own is left out, as events are.
+    """
+    # Where one doctrine is asked, the verdicts as a whole are its own: it is not told once more.
+    practice = [
+        name for name, each in rulebook.doctrines.items() if each.practice and name != options.doctrine
+    ]
+    entries = (each for each in case.record if not (case.moved and _day(each) > case.date))
+    return tuple(_entry(each, mechanisms, names, practice, rulebook) for each in entries)
+
+
+def _day(entry: Mapping[str, Any]) -> int:
+    """The day of an entry; one without a day stands on none that could be too late."""
+    on = entry.get("on")
+    return on if isinstance(on, int) else 0
 
 
 def _entry(
@@ -41,35 +44,41 @@ def _entry(
     practice: list[str],
     rulebook: Rulebook,
 ) -> RecordEntry:
-    by = _who(entry.get("by"), names)
     treats_as: Mapping[str, str] = entry.get("treats_as") or {}
-    differs: list[str] = []
+    differs: list[RecordDifference] = []
     for mechanism, treated in treats_as.items():
         if mechanism in mechanisms:
-            differs += _differences(by, mechanisms[mechanism], treated, practice, rulebook, names)
+            differs += _differences(mechanisms[mechanism], treated, practice)
     on = entry.get("on")
-    day = day_text(on) if isinstance(on, int) else on
-    return RecordEntry(by, day, str(entry.get("says") or ""), entry.get("source"), dict(treats_as), tuple(differs))
+    return RecordEntry(
+        by=_who(entry.get("by"), names),
+        on=day_text(on) if isinstance(on, int) else on,
+        says=str(entry.get("says") or ""),
+        source=entry.get("source"),
+        treats_as=dict(treats_as),
+        titles={name: _title(name, rulebook, names) for name in treats_as},
+        differs=tuple(differs),
+    )
+
+
+def _title(name: str, rulebook: Rulebook, names: Names) -> str:
+    mechanism, _, thing = name.partition(":")
+    title = rulebook.mechanisms[mechanism].title
+    return f"{title}: {names.of(thing)}" if thing else title
 
 
 def _who(by: Any, names: Names) -> str:
-    parts = by if isinstance(by, (list, tuple)) else [by]
-    return " and ".join(names.of(str(part)) for part in parts if part is not None)
+    several = [names.of(str(part)) for part in (by if isinstance(by, (list, tuple)) else [by]) if part is not None]
+    return " and ".join(filter(None, (", ".join(several[:-1]), *several[-1:])))
 
 
-def _differences(
-    by: str, opinion: MechanismOpinion, treated: str, practice: list[str], rulebook: Rulebook, names: Names
-) -> list[str]:
-    """One sentence for each verdict that differs from what was done, with the readings that give it."""
+def _differences(opinion: MechanismOpinion, treated: str, practice: list[str]) -> Iterator[RecordDifference]:
+    """One for each verdict that differs from what was done."""
     meant = _MEANS[treated]
-    thing = opinion.id.removeprefix(opinion.mechanism).removeprefix(":")
-    title = f"{opinion.title}: {names.of(thing)}" if thing else opinion.title
-    under: dict[str, list[str]] = {}
-    if opinion.verdict != meant:
-        under.setdefault(opinion.verdict, []).append("over all admissible readings")
+    under: dict[str, list[str]] = {} if opinion.verdict == meant else {opinion.verdict: []}
     for name in practice:
         said = opinion.doctrines.get(name)
         if said is not None and said != meant:
-            under.setdefault(said, []).append(f"under “{rulebook.doctrines[name].title}”")
-    did = f"{by} {_SAID[treated]} {title} ({opinion.id})"
-    return [f"{did}; {' and '.join(several)} it {_IS.get(said, said)}" for said, several in under.items()]
+            under.setdefault(said, []).append(name)
+    for said, doctrines in under.items():
+        yield RecordDifference(opinion.id, treated, said, said == opinion.verdict, tuple(doctrines))

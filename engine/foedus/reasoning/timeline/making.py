@@ -19,6 +19,7 @@ from foedus.reasoning.timeline.law_changes import LawChange, law_changes, on_day
 from foedus.reasoning.timeline.moving import span
 from foedus.reasoning.timeline.strip import Ending, Interval, Strip, Timeline
 from foedus.reasoning.timeline.telling import citation_of, said_of
+from foedus.reasoning.view import View
 from foedus.text.dates import moved, previous_day
 from foedus.text.source import InputError, Problem
 
@@ -73,6 +74,7 @@ class _Maker:
             title=self._case.title,
             rules=self._law.digest,
             options=self._options.shown(),
+            view=View.of(self._options, self._law),
             event=self._first.id,
             event_title=self._names.of(self._first.id),
             own_day=self._own_day,
@@ -83,7 +85,6 @@ class _Maker:
             days_judged=len(shifts),
             strips=strips,
             notes=tuple(self._absent(since)),
-            doctrine_titles={name: each.title for name, each in self._law.doctrines.items()},
             shorts={name: each.short for name, each in self._law.instruments.items()},
         )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from foedus.reasoning.timeline.law_changes import LawChange
 from foedus.reasoning.timeline.moving import span
+from foedus.reasoning.view import View
 from foedus.text.values import frozen
 
 
@@ -72,6 +73,7 @@ class Timeline:
     title: str
     rules: str
     options: Mapping[str, Any]
+    view: View
     event: str
     event_title: str
     own_day: int
@@ -82,7 +84,6 @@ class Timeline:
     days_judged: int
     strips: tuple[Strip, ...]
     notes: tuple[str, ...] = ()
-    doctrine_titles: Mapping[str, str] = field(default_factory=dict)
     shorts: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -44,7 +44,7 @@ class Template:
         """The space with its first event on this day. Raises InputError where `space:` names what is no value."""
         things = tuple(self._thing(member, first) for member in self._bounds.things)
         day = moved(first, self._bounds.question)
-        return Case(NAME, "The space of crises", "hypothetical", day, "", {}, things, (), (), {}, NAME, (), {})
+        return Case(NAME, "The space of crises", "hypothetical", day, "", {}, things, (), (), {}, NAME)
 
     @cached_property
     def held(self) -> dict[str, str]:
