@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from clingo import Control
 
 from foedus import Case, Rulebook, evaluate
+from foedus.cases.encoding import encode
 from foedus.law.pattern_bodies import body_text, text_of, without
 from foedus.law.patterns import RulePattern, patterns
 from foedus.present.coverage_html import coverage_document
+from foedus.reasoning.program import make_program
+from foedus.text.source import LimitReached
+from foedus.workbench.coverage import deciding, exercise
 from foedus.workbench.coverage.coverage import Coverage, RuleCoverage, covered
+from foedus.workbench.coverage.probes import probes
+from foedus.workbench.processes import in_order
 from tests.cli.terminal import TOY, foedus
 from tests.support import share
 
@@ -145,6 +153,71 @@ def test_quick_leaves_out_what_decides(found: Coverage) -> None:
     again = covered([RAID], Rulebook.load(TOY), quick=True)
     assert [each.exercised.fired for each in again.rules] == [each.exercised.fired for each in found.rules]
     assert [each.exercised.blocked for each in again.rules] == [each.exercised.blocked for each in found.rules]
+
+
+def test_quick_is_silent_on_what_decides_in_the_document_too() -> None:
+    page = coverage_document(covered([RAID], Rulebook.load(TOY), quick=True))
+    assert "decisive" not in page
+    assert "fired and blocked" in page
+    assert 'class="rule whole"' in page
+
+
+def test_only_wants_a_case() -> None:
+    refused = foedus("coverage", "--only")
+    assert (refused.code, refused.out) == (2, "")
+    assert "no case is named" in refused.err
+
+
+def test_what_grows_past_its_bounds_is_asked_in_portions(found: Coverage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exercise, "cache", NoCache)
+    monkeypatch.setattr(deciding, "_MOST_RULES", 60)
+    again = covered([RAID], Rulebook.load(TOY))
+    assert again.rules == found.rules
+    assert again.positions == found.positions
+    assert not again.unweighed
+    monkeypatch.setattr(deciding, "_MOST_RULES_ALONE", 1)
+    cut = covered([RAID], Rulebook.load(TOY))
+    assert cut.unweighed == ("raid-on-borduria",)
+    assert [each.exercised.fired for each in cut.rules] == [each.exercised.fired for each in found.rules]
+    assert "Too large to tell all that decides: raid-on-borduria." in coverage_document(cut)
+
+
+class NoCache:
+    """A cache that keeps nothing."""
+
+    @staticmethod
+    def read_json(_kind: str, _key: str) -> None:
+        """Nothing is there."""
+
+    @staticmethod
+    def write_json(_kind: str, _key: str, _value: object) -> None:
+        """Nothing is kept."""
+
+
+def test_time_that_is_over_leaves_a_case_unweighed() -> None:
+    law = Rulebook.load(TOY)
+    case = Case.load(RAID, law)
+    program = make_program(case, law, encode(case, law))
+    assert not deciding.what_decides(program, law, (), (), 0.0).whole
+
+
+def test_every_probe_of_the_shipped_law_grounds() -> None:
+    law = patterns(Rulebook.load())
+    heard: list[str] = []
+    control = Control(logger=lambda _, message: heard.append(message))
+    control.add("base", [], probes(law))
+    control.ground([("base", [])])
+    assert not [each for each in heard if "unsafe" in each]
+
+
+def test_a_lost_process_is_one_line() -> None:
+    with pytest.raises(LimitReached, match="a process was lost"):
+        list(in_order(lost, [RAID, RAID], Rulebook.load(TOY), 2))
+
+
+def lost(_path: Path, _rulebook: Rulebook) -> None:
+    """A task whose process is ended from outside."""
+    os._exit(1)
 
 
 def test_the_document_escapes_what_it_shows(found: Coverage) -> None:

@@ -73,8 +73,10 @@ def coverage(
 
     if quick and Way.decisive in (require or ()):
         raise InputError(Problem("--quick does not tell what is decisive", None, "--require fired, --require blocked"))
+    if only and not paths:
+        raise InputError(Problem("--only: no case is named", None, "cases before or after it"))
     named = files_of(paths) if paths else []
-    files = named if only and named else list(dict.fromkeys([*files_of([]), *named]))
+    files = named if only else list(dict.fromkeys([*files_of([]), *named]))
     shown = sys.stderr.isatty()
 
     def progress(number: int, name: str) -> None:

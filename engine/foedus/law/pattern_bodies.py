@@ -100,8 +100,11 @@ def _given(patterns: Iterable[Pattern]) -> Iterator[str]:
         if isinstance(each, Variable):
             if each.name != _UNNAMED:
                 yield each.name
-        elif isinstance(each, (Tuple, Pool)):
+        elif isinstance(each, Tuple):
             yield from _given(each.parts)
+        elif isinstance(each, Pool):
+            # A pool stands for one condition a part: what only some of them speak of, the others leave open.
+            yield from set.intersection(*(set(_given((part,))) for part in each.parts))
 
 
 def without(body: Sequence[Item], place: int) -> tuple[Item, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -23,10 +23,7 @@ summary{cursor:pointer;font-size:.85em;opacity:.8}
 td,th{text-align:left;padding:.1em .8em .1em 0;vertical-align:top;font-size:.85em}
 .key span{padding:.1em .5em;margin-right:1em}
 """
-_KEY = (
-    '<p class="key"><span class="rule whole">fired, blocked and decisive</span>'
-    '<span class="rule part">not all of these</span><span class="rule none">never fired</span></p>'
-)
+_WAYS = ("fired", "blocked", "decisive")
 
 
 def coverage_document(found: Coverage) -> str:
@@ -39,20 +36,34 @@ def _document(found: Coverage) -> Iterator[str]:
     yield f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
     yield "<h1>Coverage of the rules</h1>"
     yield draw(coverage_page(found)[1:2])
-    yield _KEY
+    if found.unweighed and not found.quick:
+        yield f"<p>Too large to tell all that decides: {escape(', '.join(found.unweighed))}.</p>"
+    ways = _WAYS[:2] if found.quick else _WAYS
+    yield _key(ways)
     files: dict[str, dict[int, RuleCoverage]] = {}
     for each in found.rules:
         files.setdefault(each.rule.file, {})[each.rule.line] = each
     for name in sorted(files):
         yield f'<h2 id="{escape(name)}">{escape(name)}</h2>'
-        yield from _file(_source(found, name), files[name])
+        yield from _file(_source(found, name), files[name], ways)
     yield "<h2>Positions of open terms</h2><table><tr><th>term</th><th>position</th>"
-    yield "<th>fired</th><th>blocked</th><th>decisive</th></tr>"
+    yield f"{_heads(ways)}</tr>"
     for position in found.positions:
-        cells = _cells(position.exercised)
-        kind = "whole" if not position.exercised.lacks else "part"
+        cells = _cells(position.exercised, ways)
+        kind = "part" if set(ways) & set(position.exercised.lacks) else "whole"
         yield f'<tr class="{kind}"><td>{escape(position.term)}</td><td>{escape(position.position)}</td>{cells}</tr>'
     yield "</table></body></html>"
+
+
+def _key(ways: Sequence[str]) -> str:
+    return (
+        f'<p class="key"><span class="rule whole">{", ".join(ways[:-1])} and {ways[-1]}</span>'
+        '<span class="rule part">not all of these</span><span class="rule none">never fired</span></p>'
+    )
+
+
+def _heads(ways: Sequence[str]) -> str:
+    return "".join(f"<th>{way}</th>" for way in ways)
 
 
 def _source(found: Coverage, name: str) -> list[str]:
@@ -63,7 +74,7 @@ def _source(found: Coverage, name: str) -> list[str]:
     return []
 
 
-def _file(lines: list[str], rules: dict[int, RuleCoverage]) -> Iterator[str]:
+def _file(lines: list[str], rules: dict[int, RuleCoverage], ways: Sequence[str]) -> Iterator[str]:
     """The lines of a file; each rule's with what the cases show of it."""
     number = 0
     plain: list[str] = []
@@ -78,11 +89,11 @@ def _file(lines: list[str], rules: dict[int, RuleCoverage]) -> Iterator[str]:
             end += 1
         yield _comment(plain)
         plain = []
-        yield _rule(each, lines[number : end + 1])
+        yield _rule(each, lines[number : end + 1], ways)
         number = end + 1
     yield _comment(plain)
     if not lines:
-        yield from (_rule(each, each.rule.text.splitlines()) for each in rules.values())
+        yield from (_rule(each, each.rule.text.splitlines(), ways) for each in rules.values())
 
 
 def _comment(lines: list[str]) -> str:
@@ -90,26 +101,27 @@ def _comment(lines: list[str]) -> str:
     return f'<pre class="comment">{escape(text)}</pre>' if text else ""
 
 
-def _rule(each: RuleCoverage, lines: list[str]) -> str:
-    kind = "none" if not each.exercised.fired else "part" if each.lacks else "whole"
+def _rule(each: RuleCoverage, lines: list[str], ways: Sequence[str]) -> str:
+    kind = "none" if not each.exercised.fired else "part" if set(ways) & set(each.lacks) else "whole"
     rows = "".join(
-        f"<tr><td><code>{escape(one.text)}</code></td>{_cells(one.exercised)}</tr>" for one in each.conditions
+        f"<tr><td><code>{escape(one.text)}</code></td>{_cells(one.exercised, ways)}</tr>" for one in each.conditions
     )
-    said = "; ".join(f"{way} in {_counted(cases)}" for way, cases in _ways(each.exercised))
-    table = f"<table><tr><th>condition</th><th>fired</th><th>blocked</th><th>decisive</th></tr>{rows}</table>"
+    said = "; ".join(f"{way} in {_counted(_cases(each.exercised, way))}" for way in ways)
+    table = f"<table><tr><th>condition</th>{_heads(ways)}</tr>{rows}</table>"
     return (
         f'<div class="rule {kind}" id="{escape(each.rule.id)}"><pre>{escape(chr(10).join(lines))}</pre>'
         f"<details><summary>{escape(each.rule.id)}: {escape(said)}</summary>{table if rows else ''}</details></div>"
     )
 
 
-def _ways(each: Exercised) -> tuple[tuple[str, Cases], ...]:
-    return (("fired", each.fired), ("blocked", each.blocked), ("decisive", each.decisive))
+def _cases(each: Exercised, way: str) -> Cases:
+    return {"fired": each.fired, "blocked": each.blocked, "decisive": each.decisive}[way]
 
 
 def _counted(cases: Cases) -> str:
     return "no case" if not cases else "1 case" if len(cases) == 1 else f"{len(cases)} cases"
 
 
-def _cells(each: Exercised) -> str:
-    return "".join(f'<td title="{escape(", ".join(cases))}">{len(cases)}</td>' for _, cases in _ways(each))
+def _cells(each: Exercised, ways: Sequence[str]) -> str:
+    found = [_cases(each, way) for way in ways]
+    return "".join(f'<td title="{escape(", ".join(cases))}">{len(cases)}</td>' for cases in found)

@@ -41,7 +41,7 @@ def _blocks(found: Coverage) -> Iterator[Block]:
             yield Heading(f"Positions {word} ({len(unread)})")
             yield from (Entry(f"{each.term}: {each.position}") for each in unread)
     if found.unweighed and not found.quick:
-        yield Paragraph(f"Too large to tell what decides: {', '.join(found.unweighed)}.", muted=True)
+        yield Paragraph(f"Too large to tell all that decides: {', '.join(found.unweighed)}.", muted=True)
 
 
 def _row(name: str, each: Sequence[Exercised], free: int) -> tuple[str, ...]:

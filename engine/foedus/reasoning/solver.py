@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from clingo import Control, Function, MessageCode, SolveHandle, Symbol
 
 from foedus.reasoning.diagrams.certain import without
-from foedus.reasoning.diagrams.ground import GroundProgram, GroundRules, Variable
+from foedus.reasoning.diagrams.ground import Bounds, GroundProgram, GroundRules, Variable
 from foedus.reasoning.diagrams.strata import parts
 from foedus.reasoning.relevance import relevant
 from foedus.text.source import LimitReached
@@ -29,13 +29,15 @@ class Grounding:
         seconds: float = SECONDS,
         observe: bool = False,
         keep_facts: bool = False,
+        most_rules: int | None = None,
     ) -> None:
         """Ground `text` with `facts`, which enter as symbols; `shown` holds the #show statements of the question.
 
         What cannot have an instance with these facts is not given to the grounder.
 
         With `observe` the ground rules are kept, so that `program` can hand them over; with `keep_facts` they are
-        kept whole, facts in their bodies.
+        kept whole, facts in their bodies. Raises Burst where there are more than `most_rules`, or the time is over
+        before they are there.
         """
         self._deadline = time.monotonic() + seconds
         self._seconds = seconds
@@ -51,10 +53,14 @@ class Grounding:
         with self._control.backend() as backend:
             for fact in known:
                 backend.add_rule([backend.add_atom(fact)])
+        if self._rules is not None and most_rules is not None:
+            self._rules.bounds = Bounds(most_rules, self._deadline)
         try:
             self._control.ground([("base", [])])
         except MemoryError as error:
             raise LimitReached("the rules fill the memory") from error
+        if self._rules is not None:
+            self._rules.bounds = None
         self._atoms = self._control.symbolic_atoms
 
     def _hear(self, _code: MessageCode, message: str) -> None:

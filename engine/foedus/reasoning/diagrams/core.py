@@ -6,12 +6,17 @@ one child a value. See Srinivasan, Ham, Malik and Brayton, "Algorithms for discr
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 
 FALSE, TRUE = 0, 1
 MOST_VARIABLES = 600
+_STEPS = 1 << 16
+"""Steps of an operation between two looks at the clock."""
+_REMEMBERED = 1 << 20
+"""Results that an operation remembers; past them it forgets all: each takes some 150 bytes."""
 Literal = tuple[int, int]
 """A variable (its level) and one of its values."""
 
@@ -20,10 +25,17 @@ class Burst(Exception):
     """More nodes than allowed: the solver must answer instead."""
 
 
-class Diagrams:
-    """A store of nodes over variables with `sizes` values each, and the five operations on them."""
+class OutOfTime(Burst):
+    """The time for the diagrams is over."""
 
-    def __init__(self, sizes: Sequence[int], cap: int = 50_000) -> None:
+
+class Diagrams:
+    """A store of nodes over variables with `sizes` values each, and the five operations on them.
+
+    Operations raise Burst past `cap` nodes, and OutOfTime past the moment `until` of the steady clock.
+    """
+
+    def __init__(self, sizes: Sequence[int], cap: int = 50_000, until: float | None = None) -> None:
         """Raises Burst where there are more variables than the walks, which recurse one level a variable, can pass."""
         self.sizes = tuple(sizes)
         if len(self.sizes) > MOST_VARIABLES:
@@ -35,8 +47,26 @@ class Diagrams:
         self._primes: dict[int, tuple[frozenset[Literal], ...]] = {}
         self._shares: dict[int, Fraction] = {FALSE: Fraction(0), TRUE: Fraction(1)}
         self._cap = cap
+        self._until = until
+        self._memos: list[dict[int, int]] = []
         self.both = self._operation(FALSE)
         self.either = self._operation(TRUE)
+
+    def in_time(self) -> None:
+        """Raises OutOfTime where the time is over."""
+        if self._until is not None and time.monotonic() > self._until:
+            raise OutOfTime("the time for the diagrams is over")
+
+    def free(self) -> None:
+        """Give back the memory at once: the operations hold on to the store that they belong to."""
+        for memo in self._memos:
+            memo.clear()
+        for table in self._tables:
+            table.clear()
+        self._negated.clear()
+        self._primes.clear()
+        self._shares.clear()
+        del self.nodes[2:]
 
     def node(self, variable: int, children: tuple[int, ...]) -> int:
         """The node that asks `variable` and goes to the child of its value. Raises Burst past the cap."""
@@ -61,6 +91,7 @@ class Diagrams:
     def _operation(self, stop: int) -> Callable[[int, int], int]:
         """`both` for the leaf false as stop, `either` for the leaf true: the leaf that decides alone."""
         memo: dict[int, int] = {}
+        self._memos.append(memo)
         nodes = self.nodes
 
         def operate(a: int, b: int) -> int:
@@ -82,6 +113,10 @@ class Diagrams:
                 else:
                     result = self.node(lower, tuple([operate(a, child) for child in theirs]))
                 memo[key] = result
+                if not len(memo) % _STEPS:
+                    self.in_time()
+                    if len(memo) >= _REMEMBERED:
+                        memo.clear()
             return result
 
         return operate

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import field
 
 from clingo import Symbol
 from clingo.backend import Observer
 
+from foedus.reasoning.diagrams.core import Burst, OutOfTime
 from foedus.text.values import frozen
 
 Body = tuple[int, tuple[tuple[int, int], ...]]
 """A lower bound, and literals with weights: a plain body has weight one for each and their number as its bound."""
 
 
+@frozen
+class Bounds:
+    """How many ground rules there may be, and until which moment of the steady clock they may take to come."""
+
+    most: int
+    until: float
+
+
 class GroundRules(Observer):
     """Collects the ground rules. Choice rules stand apart: their atoms are the questions."""
 
     def __init__(self) -> None:
+        self.bounds: Bounds | None = None
+        """What goes past these ends the grounding with Burst; nothing but a grounding passes such an error on."""
+        self._number = 0
         self.bodies: dict[int, list[Body]] = {}
         self.chosen: set[int] = set()
         self.guards: set[int] = set()
@@ -36,7 +49,16 @@ class GroundRules(Observer):
         """A rule whose body is a sum."""
         self._keep(choice, head, (lower_bound, tuple(body)))
 
+    def _within(self, bounds: Bounds) -> None:
+        self._number += 1
+        if self._number > bounds.most:
+            raise Burst(f"more than {bounds.most} ground rules")
+        if not self._number % 1024 and time.monotonic() > bounds.until:
+            raise OutOfTime("the time for the ground rules is over")
+
     def _keep(self, choice: bool, head: Sequence[int], body: Body) -> None:
+        if self.bounds is not None:
+            self._within(self.bounds)
         if choice:
             self.chosen.update(head)
             self.guards.update(literal for literal, _ in body[1])

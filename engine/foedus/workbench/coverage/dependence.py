@@ -1,8 +1,8 @@
 """What conclusions depend on: whether some world's conclusions would be others without a rule, or a condition of it.
 
-One grounding holds every rule under a mark, and every rule once more without each of its conditions under a choice. The
-diagrams of the conclusions are made with all marks set and no choice taken; then, for each rule and condition, only
-what lies above it is made again, as far as it changes.
+A grounding holds some rules under a mark, and some once more without a condition under a choice. The diagrams of the
+conclusions are made with all marks set and no choice taken; then, for each rule and condition, only what lies above it
+is made again, as far as it changes.
 """
 
 from __future__ import annotations
@@ -27,9 +27,12 @@ _CAP = 200_000
 
 
 class Dependence:
-    """The conclusions of a grounding with selectors. Raises Burst where the diagrams grow past their cap."""
+    """The conclusions of a grounding with selectors.
 
-    def __init__(self, grounding: Grounding, goals: Iterable[tuple[str, int]], allowed: Allowed) -> None:
+    Raises Burst where the diagrams grow past their cap, or the moment `until` of the steady clock is over.
+    """
+
+    def __init__(self, grounding: Grounding, goals: Iterable[tuple[str, int]], allowed: Allowed, until: float) -> None:
         self._marks = dict(grounding.atoms(MARK, 1))
         self._relaxed = dict(grounding.atoms(RELAXED, 2))
         self._bodies: dict[int, list[Body]] = {}
@@ -40,11 +43,12 @@ class Dependence:
         order = fold(self._program)
         level = {variable: place for place, variable in enumerate(order)}
         self._variables = [self._program.variables[variable] for variable in order]
-        self._diagrams = Diagrams([len(each.values) for each in self._variables], _CAP)
+        self._diagrams = Diagrams([len(each.values) for each in self._variables], _CAP, until)
         self._compiler = Compiler(self._diagrams, self._program)
         for atom, (variable, value) in self._program.meaning.items():
             self._compiler.value[atom] = self._diagrams.literal(level[variable], value)
         for part in self._program.parts:
+            self._diagrams.in_time()
             self._compiler.add(part)
         self._goals = frozenset(self._program.goals.values())
         self._part_of = {atom: number for number, part in enumerate(self._program.parts) for atom in part}
@@ -55,6 +59,10 @@ class Dependence:
                     self._above.setdefault(abs(literal), set()).add(number)
         self._admissible = self._program.goals.get(ADMISSIBLE)
         self._admitted = self._diagrams.both(self._of(ADMISSIBLE), self._room(allowed))
+
+    def free(self) -> None:
+        """Give back the memory of the diagrams: nothing can be asked after that."""
+        self._diagrams.free()
 
     def _sort(self, bodies: Mapping[int, Sequence[Body]]) -> None:
         """Keep apart what each selector stands for: the instances of a rule, and those of it with a condition less."""
@@ -112,6 +120,7 @@ class Dependence:
         value = self._compiler.value
         todo = sorted(queued)
         while todo:
+            self._diagrams.in_time()
             part = self._program.parts[heapq.heappop(todo)]
             old = {atom: value.get(atom, FALSE) for atom in part}
             before.update({atom: node for atom, node in old.items() if atom not in before})

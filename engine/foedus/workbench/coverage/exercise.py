@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,21 +11,19 @@ from foedus.cases.case import Case
 from foedus.cases.encoding import encode
 from foedus.law.patterns import Patterns, patterns
 from foedus.law.rulebook import Rulebook
-from foedus.reasoning.diagrams.core import Burst
 from foedus.reasoning.isolation import run
 from foedus.reasoning.program import Program, make_program
-from foedus.reasoning.settling import goals
 from foedus.reasoning.solver import Grounding
 from foedus.reasoning.worlds import Allowed, Worlds
 from foedus.text import cache
 from foedus.text.atoms import parse_atom, plain
 from foedus.text.values import frozen
 from foedus.workbench import passed
-from foedus.workbench.coverage.dependence import Dependence
-from foedus.workbench.coverage.probes import BLOCKED, FIRED, READ, SHOWN, UNREAD, probes, selectors
+from foedus.workbench.coverage.deciding import Decisive, what_decides
+from foedus.workbench.coverage.probes import BLOCKED, FIRED, READ, SHOWN, UNREAD, probes
 
 _KIND = "exercise"
-_FORMAT = 1
+_FORMAT = 2
 _EVERY: Allowed = {}
 """Every reading, every fact both ways, and as if nothing had been said of it."""
 
@@ -36,7 +35,7 @@ Position = tuple[str, str]
 
 @frozen
 class Exercise:
-    """What a case exercises. `weighed`: whether it could be told what is decisive."""
+    """What a case exercises. `weighed`: whether all that is decisive could be told."""
 
     fired: frozenset[int]
     blocked: frozenset[Place]
@@ -66,37 +65,42 @@ class Exercise:
 def exercise(case: Case, rulebook: Rulebook, seconds: float = 120.0, quick: bool = False) -> Exercise:
     """What a case exercises; kept between runs while case, rules and engine are the same. `quick`: not what decides."""
     key = f"{passed.key(case, rulebook)} {_FORMAT}"
-    for kind in (key, f"{key} quick")[: 2 if quick else 1]:
+    # What could not be told in some time may be told in more.
+    hurried = f"{key} within {seconds:g}"
+    for kind in (key, hurried, f"{key} quick")[: 3 if quick else 2]:
         row = cache.read_json(_KIND, kind)
         if isinstance(row, list) and len(row) == 8:
             return Exercise.from_row(row)
     row = run(rulebook, len(case.things), seconds, _exercised, case, rulebook, seconds, quick)
-    cache.write_json(_KIND, f"{key} quick" if quick else key, row)
-    return Exercise.from_row(json.loads(json.dumps(row)))
+    found = Exercise.from_row(json.loads(json.dumps(row)))
+    cache.write_json(_KIND, f"{key} quick" if quick else key if found.weighed else hurried, row)
+    return found
 
 
-_texts: dict[str, tuple[str, str]] = {}
-"""The probes and the selectors, by the digest of the rules."""
+_probes: dict[str, str] = {}
+"""The probes, by the digest of the rules."""
 
 
 def _exercised(case: Case, rulebook: Rulebook, seconds: float, quick: bool) -> list[Any]:
+    until = time.monotonic() + seconds
     law = patterns(rulebook)
-    if rulebook.digest not in _texts:
-        _texts[rulebook.digest] = (probes(law), selectors(law))
-    asked, selecting = _texts[rulebook.digest]
+    if rulebook.digest not in _probes:
+        _probes[rulebook.digest] = probes(law)
     program = make_program(case, rulebook, encode(case, rulebook))
-    found = _probed(program, asked, seconds, law)
+    found = _probed(program, _probes[rulebook.digest], seconds, law)
     fired = frozenset(each[0] for each in found[FIRED])
     blocked = frozenset(found[BLOCKED])
-    decisive = (frozenset[int](), frozenset[Place](), frozenset[Position]())
-    weighed = not quick
-    if not quick:
-        try:
-            decisive = _decisive(program, law, rulebook, selecting, seconds, fired, blocked)
-        except Burst:
-            weighed = False
-    read, unread = frozenset(found[READ]), frozenset(found[UNREAD])
-    return Exercise(fired, blocked, decisive[0], decisive[1], read, unread, decisive[2], weighed).to_row()
+    decisive = Decisive() if quick else what_decides(program, rulebook, fired, blocked, until)
+    return Exercise(
+        fired,
+        blocked,
+        frozenset(decisive.rules),
+        frozenset(decisive.conditions),
+        frozenset(found[READ]),
+        frozenset(found[UNREAD]),
+        frozenset(decisive.positions),
+        decisive.whole and not quick,
+    ).to_row()
 
 
 def _probed(program: Program, asked: str, seconds: float, law: Patterns) -> Mapping[str, set[Any]]:
@@ -113,22 +117,3 @@ def _probed(program: Program, asked: str, seconds: float, law: Patterns) -> Mapp
         if said in admissible or (atom.name in (FIRED, BLOCKED) and parts[0] in excluding):
             found[atom.name].add(parts)
     return found
-
-
-def _decisive(
-    program: Program,
-    law: Patterns,
-    rulebook: Rulebook,
-    selecting: str,
-    seconds: float,
-    fired: frozenset[int],
-    blocked: frozenset[Place],
-) -> tuple[frozenset[int], frozenset[Place], frozenset[Position]]:
-    choosing = {rule.id for rule in law.rules}
-    free = "\n".join(rule.text for rule in rulebook.rules.values() if rule.id not in choosing)
-    text = f"{free}\n{selecting}{rulebook.program_of_engine}"
-    grounding = Grounding(text, program.facts, program.shown, seconds, observe=True)
-    dependence = Dependence(grounding, goals(rulebook), _EVERY)
-    rules = frozenset(number for number in fired if dependence.turns_without(number))
-    conditions = frozenset(place for place in blocked if dependence.turns_without_condition(*place))
-    return rules, conditions, frozenset(dependence.positions())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from foedus.law.pattern_bodies import atom_text_of, body_text, has_pool, text_of, valued, variables, without
 from foedus.law.patterns import (
@@ -93,14 +93,20 @@ def _opposite(item: Item) -> Item:
     return Comparison(item.left, _OPPOSITES[item.operator], item.right)
 
 
-def selectors(patterns: Patterns) -> str:
-    """The rules, each under a mark; and each once more without each condition, under a choice of its own."""
+def selectors(
+    patterns: Patterns, texts: Mapping[str, str], marked: Container[int], relaxed: Container[tuple[int, int]]
+) -> str:
+    """The rules, `marked` ones each under a mark; and once more without each `relaxed` condition, under a choice.
+
+    `texts` holds the rules as they are written, by id.
+    """
     lines = []
     for rule in patterns.rules:
-        lines.append(rule.marked)
-        lines.append(f"{{{MARK}({rule.number})}}.")
+        lines.append(f"{rule.marked}\n{{{MARK}({rule.number})}}." if rule.number in marked else texts[rule.id])
         needed = variables(Premise(rule.head))
         for place, _ in enumerate(rule.body):
+            if (rule.number, place) not in relaxed:
+                continue
             rest = without(rule.body, place)
             if needed <= valued(rest):
                 choice = f"{RELAXED}({rule.number}, {place})"

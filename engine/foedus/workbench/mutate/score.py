@@ -24,7 +24,7 @@ from foedus.workbench.mutate.nearby import Nearby, nearby
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.selection import with_mutants
 from foedus.workbench.mutate.witness import Witness, from_space
-from foedus.workbench.processes import cores
+from foedus.workbench.processes import cores, whole_pool
 from foedus.workbench.space.bounds import Bounds, read_bounds
 from foedus.workbench.space.history import anchors
 from foedus.workbench.space.outlook import smaller
@@ -190,7 +190,7 @@ def _by_space(
     way = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     found: dict[str, _Parted] = {}
     tell(f"{len(asked)} mutants over the space of crises")
-    with ProcessPoolExecutor(number, multiprocessing.get_context(way)) as pool:
+    with whole_pool(), ProcessPoolExecutor(number, multiprocessing.get_context(way)) as pool:
         # Every so many: the mutants of one rule stand together, and should not fall to one process.
         parts = [asked[place::number] for place in range(number)]
         for each in [pool.submit(_over_periods, rulebook, part, bounds, days, _silent, quick) for part in parts]:

@@ -22,6 +22,7 @@ from foedus.text.dates import day_text
 from foedus.text.names import nearest
 from foedus.text.source import InputError, Problem
 from foedus.text.values import frozen
+from foedus.workbench.processes import whole_pool
 from foedus.workbench.space.bounds import Bounds, read_bounds
 from foedus.workbench.space.counting import cheapest, weighted
 from foedus.workbench.space.crisis import Crisis
@@ -183,7 +184,7 @@ def _on_each(
         return {day: run(rulebook, 0, SECONDS, task, rulebook, bounds, day, *more) for day in days}
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(jobs) as pool:
+    with whole_pool(), ProcessPoolExecutor(jobs) as pool:
         waiting = {day: pool.submit(task, rulebook, bounds, day, *more) for day in days}
         return {day: each.result() for day, each in waiting.items()}
 
