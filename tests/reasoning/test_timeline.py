@@ -47,6 +47,19 @@ def test_a_strip_covers_every_day_from_the_first_act_to_the_day_known(found: Tim
         assert not strip.intervals[-1].ended_by
 
 
+def test_reasons_cover_an_interval_each_on_its_own_days() -> None:
+    """Before the treaty was in force nothing could strike a party to it; later that is no longer the reason."""
+    options = Options(doctrine="textual", mechanisms=("cst.4.collective_defence",))
+    made = foedus.timeline(Case.load("kazakhstan-2022", law()), law(), options)
+    first = made.strips[0].intervals[0]
+    assert (first.reasons[0].since, first.reasons[-1].until) == (first.since, first.until)
+    assert [(each.since, each.until) for each in first.reasons] == [(19920515, 19940419), (19940420, 20121218)]
+    assert "1994-04-20 to 2012-12-18: Nobody" in str(made)
+    assert "Nothing happened" in timeline_svg(made)
+    reasons = timeline_value(made)["mechanisms"]["cst.4.collective_defence"]["intervals"][0]["reasons"]
+    assert [each["from"] for each in reasons] == ["1992-05-15", "1994-04-20"]
+
+
 def test_each_interval_has_the_verdict_of_the_case_moved_there(found: Timeline, rules: Rulebook) -> None:
     crisis = Case.load(RAID, rules)
     for strip in found.strips:

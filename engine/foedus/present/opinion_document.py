@@ -9,6 +9,7 @@ from foedus.present.blocks import Block, Heading, Page
 from foedus.present.hinge_lines import hinge_lines
 from foedus.present.html import draw
 from foedus.present.opinion_page import memory_line, opinion_page
+from foedus.present.option_words import options_below
 from foedus.present.reason_html import badge, side_of, whole, words
 from foedus.present.reason_page import ARTICLE, reason_page
 from foedus.present.titles import mechanism_title
@@ -27,7 +28,7 @@ def _body(case: Case, opinion: Opinion, reasons: Mapping[str, Explanation]) -> I
     in_play.sort(key=lambda each: -STRENGTH[each.verdict])
     idle = [each for each in opinion.mechanisms.values() if not each.instances]
     yield f"<h1>{words(opinion.title)}</h1>"
-    yield f'<p class="soft">Opinion; day of the question {words(opinion.date)}</p>'
+    yield f'<p class="soft">Opinion; day of the question {words(opinion.date + options_below(opinion.view))}</p>'
     if case.summary:
         yield f"<p>{words(' '.join(case.summary.split()))}</p>"
     yield from (f"<p>{words(said)}</p>" for said in opinion.supposed)
@@ -96,6 +97,5 @@ def _sources(case: Case) -> Iterator[str]:
 
 
 def _end(opinion: Opinion) -> Iterator[str]:
-    chosen = "; ".join(f"{name} {value}" for name, value in opinion.options.items() if value is not None)
     yield "<h2>How this was made</h2>"
-    yield f'<p class="soft">Options: {words(chosen)}. Rules: {words(opinion.rules)}. Case: {words(opinion.case)}.</p>'
+    yield f'<p class="soft">Case: {words(opinion.case)}. Rules: {words(opinion.rules)}.</p>'

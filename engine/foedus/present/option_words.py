@@ -21,6 +21,8 @@ _WITH_FACTS = {
 
 def option_words(view: View) -> Iterator[str]:
     """The options one by one."""
+    if view.put_to is not None:
+        yield f"put to the {view.put_to}"
     if view.outliers:
         yield "all readings, the outliers too"
     yield from (f"“{each.term}” read as: {series(each.positions, 'or')}" for each in view.readings)

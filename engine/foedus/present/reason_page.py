@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from foedus.present.option_words import options_below
 from foedus.present.words import counted, sentence, series, unique
 from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY
 from foedus.reasoning.proofs.reason import DEFAULT, FACT, READING, RECORD, Authority, Proof, Reason, Support
@@ -64,7 +65,14 @@ def reason_page(explanation: Explanation, asked: str = WHY, depth: str = ARTICLE
     if asked == WHY_NOT:
         sides.sort(key=lambda side: side.kind != WHY_NOT)
     title = f"{'Why' if asked == WHY else 'Why not'}: {_claim(explanation)}"
-    return ReasonPage(title, explanation.title, _lead(explanation, asked), explanation.verdict, tuple(sides))
+    return ReasonPage(title, _below(explanation), _lead(explanation, asked), explanation.verdict, tuple(sides))
+
+
+def _below(explanation: Explanation) -> str:
+    """The case, and what was asked of it otherwise than it stands."""
+    at = explanation.options.get("at")
+    day = f"; day of the question {at}" if at else ""
+    return f"{explanation.title}{day}{options_below(explanation.view)}"
 
 
 def _claim(explanation: Explanation) -> str:

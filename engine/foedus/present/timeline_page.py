@@ -7,9 +7,9 @@ from typing import Any
 
 from foedus.present.blocks import Block, Entry, Heading, Listing, Note, Page, Paragraph, Title
 from foedus.present.option_words import options_below
-from foedus.present.words import capital, cite, series, stop, verdict_word
+from foedus.present.words import capital, cite, sentence, series, verdict_word
 from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY
-from foedus.reasoning.timeline.strip import Ending, Interval, Strip, Timeline
+from foedus.reasoning.timeline.strip import Ending, Interval, Strip, Timeline, Told
 from foedus.text.dates import day_text
 
 SCHEMA = "foedus/timeline/1"
@@ -41,7 +41,7 @@ def _blocks(found: Timeline) -> Iterator[Block]:
     for strip in changing:
         yield Heading(f"{capital(strip.title)} ({_cited(found, strip)})")
         for interval in strip.intervals:
-            yield Entry(_said(interval), tuple(_notes(interval)))
+            yield Entry(_said(interval), (*_reasons(interval), *_notes(interval)))
     yield from _constant(found, changing)
     yield from (Paragraph(note) for note in found.notes)
     source = f" ({found.known_to_source})" if found.known_to_source else ""
@@ -53,10 +53,25 @@ def _cited(found: Timeline, strip: Strip) -> str:
 
 
 def _said(interval: Interval) -> str:
-    days = f"{day_text(interval.since)} to {day_text(interval.until)}"
-    if interval.since == interval.until:
-        days = day_text(interval.since)
-    return f"{days}: {verdict_word(interval.verdict)}. {stop(capital(interval.why))}"
+    said = f"{days_text(interval.since, interval.until)}: {verdict_word(interval.verdict)}."
+    return f"{said} {sentence(interval.reasons[0].why)}" if len(interval.reasons) == 1 else said
+
+
+def _reasons(interval: Interval) -> Iterator[Note]:
+    """The reasons with their days, where there is more than one."""
+    if len(interval.reasons) > 1:
+        yield from (Note(reason_text(interval, each)) for each in interval.reasons)
+
+
+def reason_text(interval: Interval, told: Told) -> str:
+    """A reason, with its days where it is not that of the whole interval."""
+    days = f"{days_text(told.since, told.until)}: " if len(interval.reasons) > 1 else ""
+    return f"{days}{sentence(told.why)}"
+
+
+def days_text(since: int, until: int) -> str:
+    """`1994-04-20 to 2012-12-18`; one day alone."""
+    return day_text(since) if since == until else f"{day_text(since)} to {day_text(until)}"
 
 
 def _notes(interval: Interval) -> Iterator[Note]:
@@ -172,7 +187,9 @@ def _interval_value(interval: Interval) -> dict[str, Any]:
         "from": day_text(interval.since),
         "to": day_text(interval.until),
         "verdict": interval.verdict,
-        "why": interval.why,
+        "reasons": [
+            {"from": day_text(each.since), "to": day_text(each.until), "why": each.why} for each in interval.reasons
+        ],
         "ended_by": [_ending_value(each) for each in interval.ended_by],
     }
 

@@ -43,7 +43,11 @@ _INTERVAL = _object(
         "from": _DAY,
         "to": _DAY,
         "verdict": {"enum": ["applies", "does_not_apply", "arguable", "excludes_itself"]},
-        "why": _TEXT,
+        "reasons": {
+            "type": "array",
+            "items": _object({"from": _DAY, "to": _DAY, "why": _TEXT}, "A reason, with the days on which it is one."),
+            "minItems": 1,
+        },
         "ended_by": {"type": "array", "items": {"$ref": "#/$defs/ending"}},
     },
     "Days of the case's first event on which the verdict is the same, the last included.",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from foedus.present.timeline_page import ending_text
+from foedus.present.option_words import options_below
+from foedus.present.timeline_page import ending_text, reason_text
 from foedus.present.words import capital, cite, clean, verdict_word
 from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY
 from foedus.reasoning.timeline.strip import Interval, Strip, Timeline
@@ -53,12 +54,13 @@ def timeline_svg(found: Timeline) -> str:
 
 
 def _below(found: Timeline) -> str:
-    return f"By the day of {found.event_title}, which in the case is {day_text(found.own_day)}"
+    own = day_text(found.own_day)
+    return f"By the day of {found.event_title}, which in the case is {own}{options_below(found.view)}"
 
 
 def _described(found: Timeline, strips: Sequence[Strip]) -> str:
     said = [f"{capital(each.title)}: {'; '.join(_days(one) for one in each.intervals)}." for each in strips]
-    return f"Verdicts by the day of {found.event_title}. {' '.join(said)}"
+    return f"Verdicts by the day of {found.event_title}{options_below(found.view)}. {' '.join(said)}"
 
 
 def _days(interval: Interval) -> str:
@@ -73,7 +75,9 @@ def _strip(found: Timeline, strip: Strip, top: int) -> Iterator[str]:
     for interval in strip.intervals:
         left, right = _x(found, found.share(interval.since)), _x(found, found.share(interval.until))
         width = max(right - left, 1.0)
-        told = [f"{_days(interval)}. {interval.why}", *(f"Ended by {ending_text(each)}" for each in interval.ended_by)]
+        reasons = [reason_text(interval, each) for each in interval.reasons]
+        endings = [f"Ended by {ending_text(each)}" for each in interval.ended_by]
+        told = [f"{_days(interval)}. {reasons[0]}", *reasons[1:], *endings]
         kind = _CLASSES.get(interval.verdict, "none")
         box = f'x="{left:.1f}" y="{top + 4}" width="{width:.1f}" height="{_BAR}"'
         yield f'<rect class="{kind}" {box}><title>{_said(_LINE.join(told))}</title></rect>'

@@ -21,7 +21,7 @@ class View:
     """What the options let in: doctrine and readings by their titles, and how open facts are taken.
 
     `outliers`: readings with the standing of an outlier too. `facts` is what `Options.taken` says. `opened`: what the
-    case does not say is open.
+    case does not say is open. `put_to`: the treaty that the case is put to.
     """
 
     outliers: bool = False
@@ -29,6 +29,7 @@ class View:
     doctrine: str | None = None
     facts: str = "all"
     opened: bool = False
+    put_to: str | None = None
 
     @classmethod
     def of(cls, options: Options, rulebook: Rulebook) -> View:
@@ -36,7 +37,8 @@ class View:
         asked = parse_readings(options.readings, rulebook)
         doctrine = None if options.doctrine is None else rulebook.doctrines[options.doctrine].title
         readings = tuple(_reading(rulebook, term, chosen) for term, chosen in (asked.only or {}).items())
-        return cls(asked.every, readings, doctrine, options.taken, options.missing == "unknown")
+        treaty = None if options.under is None else rulebook.instruments[options.under].title
+        return cls(asked.every, readings, doctrine, options.taken, options.missing == "unknown", treaty)
 
 
 def _reading(rulebook: Rulebook, term: str, chosen: frozenset[str]) -> ChosenReading:

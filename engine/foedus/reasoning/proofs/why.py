@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from functools import cached_property
+from typing import Any
 
 from clingo import Function, String, Symbol, Tuple_
 
@@ -31,6 +32,7 @@ from foedus.reasoning.proofs.whynot import WhyNot
 from foedus.reasoning.sentences import Names
 from foedus.reasoning.symbols import term as plain_term
 from foedus.reasoning.unproven import lacking
+from foedus.reasoning.view import View
 from foedus.reasoning.worlds import Allowed, Worlds, parse_readings
 from foedus.text.atoms import Atom
 from foedus.text.source import InputError, Problem
@@ -50,6 +52,9 @@ class Explanation:
     verdict: str
     proof: Proof | None
     refusal: Refusal | None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    view: View = field(default_factory=View)
+    """The options in the words of the law."""
 
 
 class Chambers:
@@ -292,4 +297,8 @@ def _explained(chambers: Chambers, asked: Asked, every: bool = False, depth: int
     verdict = chambers.verdict(asked.symbol)
     proof = None if verdict == DOES_NOT_APPLY else _proof(chambers, asked, verdict, every)
     refusal = None if verdict == APPLIES else _refusal(chambers, asked, verdict, depth)
-    return Explanation(chambers.case.id, chambers.case.title, asked.said, verdict, proof, refusal)
+    options = chambers.options
+    return Explanation(
+        chambers.case.id, chambers.case.title, asked.said, verdict, proof, refusal, options.shown(),
+        View.of(options, chambers.rulebook),
+    )  # fmt: skip

@@ -17,7 +17,7 @@ from foedus.reasoning.sentences import Names
 from foedus.reasoning.timeline.judged import Bench, Judged, Verdicted
 from foedus.reasoning.timeline.law_changes import LawChange, law_changes, on_days
 from foedus.reasoning.timeline.moving import span
-from foedus.reasoning.timeline.strip import Ending, Interval, Strip, Timeline
+from foedus.reasoning.timeline.strip import Ending, Interval, Strip, Timeline, Told
 from foedus.reasoning.timeline.telling import citation_of, said_of
 from foedus.reasoning.view import View
 from foedus.text.dates import moved, previous_day
@@ -140,18 +140,26 @@ class _Maker:
                 if at < len(shifts) and _verdict(found[at], name) == _verdict(found[at - 1], name):
                     continue
                 over = at == len(shifts)
-                here = found[begun].get(name)
+                last = until if over else previous_day(moved(self._own_day, shifts[at]))
                 intervals.append(
                     Interval(
                         moved(self._own_day, shifts[begun]),
-                        until if over else previous_day(moved(self._own_day, shifts[at])),
+                        last,
                         _verdict(found[begun], name),
-                        here.why if here is not None else "",
+                        self._reasons(shifts[begun:at], [each.get(name) for each in found[begun:at]], last),
                         () if over else self._ended(judged, name, shifts[at], _verdict(found[at - 1], name)),
                     )
                 )
                 begun = at
             yield Strip(name, judged.mechanism, judged.title, judged.article, tuple(intervals))
+
+    def _reasons(self, shifts: Sequence[int], judged: Sequence[Judged | None], until: int) -> tuple[Told, ...]:
+        """The reasons of one interval, each from the day on which it becomes the reason."""
+        whys = [each.why if each is not None else "" for each in judged]
+        begun = [place for place in range(len(whys)) if not place or whys[place] != whys[place - 1]]
+        days = [moved(self._own_day, shifts[place]) for place in begun]
+        ends = [*(previous_day(day) for day in days[1:]), until]
+        return tuple(Told(since, end, whys[place]) for since, end, place in zip(days, ends, begun, strict=True))
 
     # What ended an interval
 

@@ -29,13 +29,25 @@ class Ending:
 
 
 @frozen
+class Told:
+    """The reason of a verdict on the days from `since` to `until`."""
+
+    since: int
+    until: int
+    why: str
+
+
+@frozen
 class Interval:
-    """From `since` to `until`, days of the first incident, the verdict is the same; `why` is that of the first day."""
+    """From `since` to `until`, days of the first incident, the verdict is the same.
+
+    `reasons` cover these days in their order: a verdict may stay while its reason changes.
+    """
 
     since: int
     until: int
     verdict: str
-    why: str
+    reasons: tuple[Told, ...]
     ended_by: tuple[Ending, ...] = ()
 
 
