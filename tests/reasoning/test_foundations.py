@@ -39,7 +39,6 @@ def test_a_settled_point_carries_the_verdict_whose_proof_uses_its_rule() -> None
     assert carried(found, "request-counts-while-attack-lasts") == (
         "cst.4.collective_defence",
         "cst.6.use_of_forces",
-        "peacekeeping.deployment",
     )
     point = next(each for each in found.conventions if each.id == "request-counts-while-attack-lasts")
     settled = law().conventions[point.id]
