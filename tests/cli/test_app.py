@@ -72,7 +72,7 @@ def test_an_output_that_is_full_is_told_without_a_traceback(command: list[str]) 
     with Path("/dev/full").open("w") as full:
         asked = [sys.executable, "-m", "foedus", *command]
         answer = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
-    assert answer.returncode == 1
+    assert answer.returncode == 2
     assert answer.stderr == "the output: No space left on device\n"
 
 

@@ -92,3 +92,14 @@ class _Balance(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
+
+
+def test_the_first_column_wraps_where_the_others_need_the_room() -> None:
+    name = "the deployment of forces that a council of heads may decide on (the agreement on such forces)"
+    table = Table(("", "one", "other"), ((name, "applies", "does not apply here"), ("short", "arguable", "applies")))
+    lines = text.draw((table,), 80).split("\n")
+    assert all(len(line) <= 80 for line in lines)
+    column = lines[0].index("one")
+    assert lines[0].index("other") == lines[1].index("does not apply here") == lines[-1].index("applies", column + 9)
+    assert lines[1].index("applies") == lines[-1].index("arguable") == column
+    assert " ".join(" ".join(line[:column].split()) for line in lines[1:-1]) == name

@@ -10,7 +10,7 @@ from typing import Any
 from foedus import __version__
 from foedus.cases.fact import Fact, Thing
 from foedus.law.rulebook import Rulebook
-from foedus.text import cache
+from foedus.text import cache, inputs
 from foedus.text.source import Place, Problem
 
 _FORMAT = 1
@@ -27,6 +27,7 @@ def find(path: Path, rulebook: Rulebook) -> Parts | None:
     try:
         if not isinstance(kept, dict) or any(_digest(Path(name)) != digest for name, digest in kept["files"]):
             return None
+        inputs.note(name for name, _ in kept["files"])
         return _made(kept["case"])
     except (KeyError, TypeError, ValueError, IndexError, OSError):
         return None  # a broken entry is written anew

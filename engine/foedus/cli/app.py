@@ -31,6 +31,7 @@ from foedus.cli import (
     why,
 )
 from foedus.cli.output import ReaderLeft
+from foedus.text import inputs
 from foedus.text.source import InputError, LimitReached
 
 FINE, FAILED, BAD_INPUT, LIMIT = 0, 1, 2, 3
@@ -103,6 +104,7 @@ def main() -> NoReturn:
 
 def run() -> int:
     """The exit code of the command that `sys.argv` names."""
+    inputs.forget()
     try:
         code = _narrowed()(prog_name="foedus", standalone_mode=False)
     except (BrokenPipeError, ReaderLeft):
@@ -137,7 +139,7 @@ def _ended(error: BaseException) -> tuple[str, int]:
     if isinstance(error, LimitReached):
         return f"limit reached: {error}", LIMIT
     if isinstance(error, OSError):
-        return f"{error.filename or 'the output'}: {error.strerror or error}", FAILED
+        return f"{error.filename or 'the output'}: {error.strerror or error}", BAD_INPUT
     return "stopped", _INTERRUPTED
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.options import TargetOption
+from foedus.cli.options import ForceOption, TargetOption
 from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
 from foedus.cli.why import Depth
 from foedus.text.files import write_file, write_files
@@ -43,6 +43,7 @@ def diff(
     folder: Annotated[
         Path | None, typer.Option("--write", metavar="DIR", help="With --search: write the crises as case files.")
     ] = None,
+    force: ForceOption = False,
     jobs: Annotated[
         int | None, typer.Option(min=1, max=256, metavar="N", help="Processes; as many as fit if not given.")
     ] = None,
@@ -61,7 +62,7 @@ def diff(
 
     before, after = named(old), named(new)
     if searched:
-        _search(before, after, whole, folder, output)
+        _search(before, after, whole, folder, output, force)
         return
     files = files_of(cases or [])
     shown = sys.stderr.isatty()
@@ -80,7 +81,9 @@ def diff(
         raise typer.Exit(1)
 
 
-def _search(before: Named, after: Named, whole: bool, folder: Path | None, output: OpinionFormat) -> None:
+def _search(
+    before: Named, after: Named, whole: bool, folder: Path | None, output: OpinionFormat, force: bool
+) -> None:
     """The crises on which two rulebooks differ, or that there is none; exit code 1 where there are."""
     from foedus.present import markdown, text
     from foedus.present.search_page import search_page, search_value
@@ -105,7 +108,7 @@ def _search(before: Named, after: Named, whole: bool, folder: Path | None, outpu
     else:
         write(text.draw(page, width(), coloured()))
     if folder is not None:
-        write_files(folder, {f"{each.name}.yaml": each.text for each in found.partings})
+        write_files(folder, {f"{each.name}.yaml": each.text for each in found.partings}, over=force)
     if found.partings:
         raise typer.Exit(1)
 

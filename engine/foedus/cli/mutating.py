@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.options import FormatOption, RulesOption
+from foedus.cli.options import ForceOption, FormatOption, RulesOption
 from foedus.cli.output import Format, write_either
 from foedus.text.files import write_files
 
@@ -38,6 +38,7 @@ def mutate(
     target: Annotated[
         Path | None, typer.Option("--write", metavar="DIR", help="Write a case file for each survivor there.")
     ] = None,
+    force: ForceOption = False,
     at_least: Annotated[
         float, typer.Option("--at-least", min=0.0, max=100.0, metavar="PERCENT", help="Fail below this score.")
     ] = 0.0,
@@ -76,6 +77,6 @@ def mutate(
     write_either(output, lambda: mutate_page(found, rulebook), lambda: mutate_value(found, rulebook))
     if target is not None:
         witnesses = [each.witness for each in found.fates if each.witness is not None]
-        write_files(target, {f"{each.name}.yaml": each.text for each in witnesses})
+        write_files(target, {f"{each.name}.yaml": each.text for each in witnesses}, over=force)
     if found.percentage < at_least:
         raise typer.Exit(1)

@@ -44,5 +44,6 @@ RulesOption = Annotated[
 TargetOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; the terminal if not given.")
 ]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over files that are there.")]
 SecondsOption = Annotated[float, typer.Option(min=0.01, help="How long solving may take.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to write the answer.")]

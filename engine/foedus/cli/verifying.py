@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from foedus.cli import help_examples
-from foedus.cli.options import FormatOption, RulesOption
+from foedus.cli.options import ForceOption, FormatOption, RulesOption
 from foedus.cli.output import Format, write_either
 from foedus.text.files import write_files
 
@@ -29,6 +29,7 @@ def verify(
     folder: Annotated[
         Path | None, typer.Option("--write", metavar="DIR", help="Write each counterexample as a case file there.")
     ] = None,
+    force: ForceOption = False,
     output: FormatOption = Format.text,
 ) -> None:
     """Prove each property over the whole bounded space of crises, or refute it with a least crisis as a case file.
@@ -46,6 +47,6 @@ def verify(
     write_either(output, lambda: verify_page(found, rulebook), lambda: verify_value(found))
     if folder is not None:
         refuted = {each.id: each.counterexample for each in found.found if each.counterexample is not None}
-        write_files(folder, {f"{name}.yaml": each.text for name, each in refuted.items()})
+        write_files(folder, {f"{name}.yaml": each.text for name, each in refuted.items()}, over=force)
     if not all(each.holds for each in found.found):
         raise typer.Exit(1)

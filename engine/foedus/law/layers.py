@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foedus.law import guard
+from foedus.text import inputs
 from foedus.text.shipped import shipped_rules
 from foedus.text.source import InputError, Place, Problem
 from foedus.text.values import frozen
@@ -57,7 +58,9 @@ def read_layers(path: Path | None, overlays: tuple[Path, ...] = ()) -> list[Laye
 
 
 def _layer(root: Path) -> Layer:
-    files = {name: file.read_bytes() for name, file in guard.law_files(root)}
+    found = list(guard.law_files(root))
+    inputs.note(file for _, file in found)
+    files = {name: file.read_bytes() for name, file in found}
     shipped = shipped_rules().resolve()
     trusted = root.resolve().is_relative_to(shipped)
     whole = WHOLE in files or root.resolve() == shipped

@@ -13,6 +13,8 @@ from foedus.reasoning.opinion import Opinion
 WIDTH = 100
 """The width where no terminal gives one."""
 NARROWEST = 40
+_FIRST, _LAST = 24, 24
+"""The least room for the first and for the last column of a table."""
 _COLUMN = 16
 """Where the text of a verdict begins: past the longest verdict."""
 _CODES = {
@@ -117,14 +119,25 @@ class _Pen:
         rows = [tuple(clean(cell) for cell in row) for row in (table.header, *table.rows)]
         columns = len(table.header)
         widths = [max(len(row[place]) for row in rows) for place in range(columns - 1)]
+        # The first column names the row: it wraps where the others would have no room beside it.
+        if columns > 2:
+            others = sum(widths[1:]) + 2 * columns + _LAST
+            widths[0] = min(widths[0], max(self._width - others, _FIRST))
         indent = " " * (2 + sum(widths) + 2 * (columns - 1))
-        room = len(indent) + 24 <= self._width
+        room = len(indent) + _LAST <= self._width
         for number, row in enumerate(rows):
             if number == 0 and not any(row):
                 continue
-            start = "  " + "".join(f"{cell.ljust(width)}  " for cell, width in zip(row, widths, strict=False))
+            named: list[str] = []
+            if columns > 2:
+                named = textwrap.wrap(row[0], widths[0], subsequent_indent="  ", break_on_hyphens=False)
+            cells = (named[0], *row[1:]) if named else row
+            start = "  " + "".join(f"{cell.ljust(width)}  " for cell, width in zip(cells, widths, strict=False))
             if room:
-                lines = self._wrapped(row[-1], start, indent)
+                lines = _beside(self._wrapped(row[-1], start, indent), named[1:])
+            elif len(named) > 1:
+                lines = [start.rstrip(), *(f"  {more}" for more in named[1:])]
+                lines += self._wrapped(row[-1], "      ", "      ")
             else:
                 lines = [start.rstrip(), *self._wrapped(row[-1], "      ", "      ")]
             yield from (self._ink("muted", line) for line in lines) if number == 0 else lines
@@ -148,3 +161,14 @@ class _Pen:
         if not self._colour or code is None or not text.strip():
             return text
         return f"\x1b[{code}m{text}\x1b[0m"
+
+
+def _beside(lines: list[str], first: list[str]) -> list[str]:
+    """The lines of a row with what is left of its first column, which begins in its second line."""
+    for number, more in enumerate(first, 1):
+        said = f"  {more}"
+        if number < len(lines):
+            lines[number] = said + lines[number][len(said) :]
+        else:
+            lines.append(said)
+    return lines

@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from foedus.text import inputs
 from foedus.text.source import InputError, Problem
 
 
-def write_file(target: Path, text: str | bytes, over: bool = True) -> None:
+def write_file(target: Path, text: str | bytes, over: bool = True, over_input: bool = False) -> None:
     """Write a file beside the target, then move it there. `over`: also where there is one already.
 
-    The mode of a file that was there stays. Raises InputError where there is one and should not be, or where it cannot
-    be written.
+    The mode of a file that was there stays. Raises InputError where there is one and should not be, where it cannot be
+    written, or where it was read before, unless it is `over_input`: an answer must not take the place of what it is
+    made from.
     """
+    if not over_input and inputs.is_input(target):
+        raise InputError(Problem(f"{target} is read by this command and is not written over", None, "another path"))
     if not over and target.exists():
         raise InputError(Problem(f"{target} is there already", None, "another path, or --force"))
     content = text.encode() if isinstance(text, str) else text

@@ -17,6 +17,7 @@ from typing import Any, NoReturn, TypeAlias
 
 import yaml
 
+from foedus.text import inputs
 from foedus.text.source import InputError, Place, Problem
 
 MAX_BYTES = 2_000_000
@@ -99,6 +100,7 @@ def _file_bytes(name: str) -> bytes:
     path = Path(name)
     try:
         status = path.stat()
+        inputs.note([path])
         if stat.S_ISDIR(status.st_mode):
             _refuse(name, "this is a folder, not a file", expected="a YAML file")
         if not stat.S_ISREG(status.st_mode):

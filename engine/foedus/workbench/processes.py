@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from foedus.law.rulebook import Rulebook
+from foedus.text import inputs
 from foedus.text.source import LimitReached
 
 Result = TypeVar("Result")
@@ -22,6 +23,7 @@ def in_order(
     task: Callable[..., Result], files: Sequence[Path], rulebook: Rulebook, jobs: int | None, *more: Any
 ) -> Iterator[Result]:
     """`task(file, rulebook, *more)` for each file, as soon as it is there. `jobs`: processes; else as many as fit."""
+    inputs.note(files)
     wanted = min(len(files), jobs if jobs is not None else min(cores(), len(files) // _FEW))
     if wanted <= 1:
         yield from (_alone(task, path, rulebook, more) for path in files)

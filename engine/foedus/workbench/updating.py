@@ -29,7 +29,7 @@ class Update:
 
     def write(self) -> None:
         """Put the new text in place of the old, whole or not at all."""
-        write_file(self.path, self.after)
+        write_file(self.path, self.after, over_input=True)
 
 
 def update_of(outcome: Outcome) -> Update | None:
