@@ -31,7 +31,7 @@ RAID = Path(__file__).parent / "raid.yaml"
         (["terms"], "attack"),
         (["terms", "attack"], "narrow view"),
         (["doctrines"], "narrow view"),
-        (["doctrines", "narrow"], "large only; any of them from 2010-01-01"),
+        (["doctrines", "narrow"], "a large raid only; any armed raid from 2010-01-01"),
         (["cases", str(RAID)], "disputed; by Borduria; denied by Carpania; source: herald, grade B"),
     ],
 )

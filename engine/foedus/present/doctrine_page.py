@@ -7,6 +7,7 @@ from typing import Any
 
 from foedus.law.doctrines import Choice, Doctrine
 from foedus.law.rulebook import Rulebook
+from foedus.law.terms import OpenTerm
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Table, Title
 from foedus.present.law_page import shorts
 from foedus.present.words import sentence, series
@@ -40,7 +41,7 @@ def _doctrine(rulebook: Rulebook, doctrine: Doctrine) -> Iterator[Block]:
     rows = []
     for term in rulebook.terms.values():
         choices = doctrine.positions.get(term.id)
-        said = doctrine.otherwise if choices is None else _choices(rulebook, choices)
+        said = doctrine.otherwise if choices is None else _choices(rulebook, term, choices)
         note = doctrine.notes.get(term.id)
         rows.append((term.title, f"{said}. {note}" if note else said))
     yield Table(("open term", "read as"), tuple(rows))
@@ -49,10 +50,10 @@ def _doctrine(rulebook: Rulebook, doctrine: Doctrine) -> Iterator[Block]:
         yield from (Entry(each) for each in doctrine.sources)
 
 
-def _choices(rulebook: Rulebook, choices: Sequence[Choice]) -> str:
+def _choices(rulebook: Rulebook, term: OpenTerm, choices: Sequence[Choice]) -> str:
     parts = []
     for choice in choices:
-        said = series((each.replace("_", " ") for each in choice.any_of), "or") or _OPEN
+        said = series((term.positions[each].short for each in choice.any_of), "or") or _OPEN
         parts.append(f"{said} from {_day(rulebook, choice.since)}" if choice.since else said)
     return "; ".join(parts)
 

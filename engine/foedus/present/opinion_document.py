@@ -56,6 +56,7 @@ def _table(opinion: Opinion, mechanisms: list[MechanismOpinion]) -> Iterator[str
 def _mechanism(opinion: Opinion, mechanism: MechanismOpinion, reasons: Explanation | None) -> Iterator[str]:
     titled = f"{capital(mechanism_title(opinion, mechanism))} ({cite(mechanism.article, opinion.shorts)})"
     yield f"<h2>{words(titled)} {badge(mechanism.verdict)}</h2>"
+    yield f'<p class="soft">{words(mechanism.id)}</p>'
     if mechanism.hinges is not None:
         yield from _hinges(mechanism.hinges)
     memory = memory_line(opinion, mechanism.id)

@@ -40,9 +40,9 @@ def _blocks(opinion: Opinion) -> Iterator[Block]:
     yield Title(opinion.title, (_below(opinion),))
     yield from (Paragraph(said) for said in opinion.supposed)
     yield from _mechanisms(opinion)
-    yield from _findings(opinion, "Where the law is silent", opinion.lacunae)
-    yield from _findings(opinion, "Breaches", opinion.breaches)
-    yield from _findings(opinion, "Doubts", opinion.doubts)
+    yield from _findings(opinion, "Where the law is silent", "lacuna", opinion.lacunae)
+    yield from _findings(opinion, "Breaches", "breach", opinion.breaches)
+    yield from _findings(opinion, "Doubts", "doubt", opinion.doubts)
     yield from _part("Open facts", (_open_fact(opinion, each) for each in opinion.open_facts))
     yield from _part("Open terms on which it turns", (_term_in_play(each) for each in opinion.terms))
     yield from _part("Settled points that carry this", (_settled(opinion, each) for each in opinion.conventions))
@@ -66,7 +66,7 @@ def _mechanisms(opinion: Opinion) -> Iterator[Block]:
     told = [_idle(opinion, each) for each in idle if _instrument(each) in touched]
     others = dict.fromkeys(_instrument(each) for each in idle if _instrument(each) not in touched)
     if others:
-        named = series(opinion.shorts.get(each, each) for each in others)
+        named = series(thing_title(opinion, each) for each in others)
         told.append(Entry(f"All mechanisms of {named}.", ()))
     yield from _part("Mechanisms that do not apply: nothing in the case calls for them", told)
 
@@ -105,10 +105,9 @@ def _mechanism(opinion: Opinion, mechanism: MechanismOpinion) -> Verdict:
 
 
 def _mechanism_notes(opinion: Opinion, mechanism: MechanismOpinion) -> Iterator[Note]:
-    turning = _turning(mechanism)
-    if turning is not None and len(mechanism.stages) > 1:
+    if mechanism.verdict != APPLIES and mechanism.turning and len(mechanism.stages) > 1:
         word = "Open at" if mechanism.verdict != DOES_NOT_APPLY else "Fails at"
-        yield Note(stop(mechanism.why), f"{word} “{turning}”")
+        yield from (Note(stop(each.says), f"{word} “{each.title}”") for each in mechanism.turning)
     else:
         yield Note(sentence(mechanism.why))
     yield from _each(opinion, mechanism)
@@ -152,13 +151,6 @@ def _carried_title(opinion: Opinion, name: str) -> str:
     found = {"breach": opinion.breaches, "lacuna": opinion.lacunae, "doubt": opinion.doubts}.get(kind, ())
     titles = (each.title for each in found if rest in (each.id, f"{each.id}:{each.state}"))
     return f"{kind} “{next(titles, rest)}”"
-
-
-def _turning(mechanism: MechanismOpinion) -> str | None:
-    """The title of the stage that fails or is open; None where the mechanism applies."""
-    if mechanism.verdict == APPLIES:
-        return None
-    return next((stage.title for stage in mechanism.stages if stage.verdict == mechanism.verdict), None)
 
 
 def _ladder(mechanism: MechanismOpinion) -> Iterator[Note]:
@@ -234,8 +226,8 @@ def _telling(instances: Sequence[InstanceOpinion], verdict: Callable[[InstanceOp
 # Findings
 
 
-def _findings(opinion: Opinion, title: str, findings: Sequence[FindingOpinion]) -> Iterator[Block]:
-    yield from _part(title, (_finding(opinion, each) for each in _joined(findings)))
+def _findings(opinion: Opinion, title: str, kind: str, findings: Sequence[FindingOpinion]) -> Iterator[Block]:
+    yield from _part(title, (_finding(opinion, kind, each) for each in _joined(findings)))
 
 
 def _joined(findings: Sequence[FindingOpinion]) -> list[list[FindingOpinion]]:
@@ -246,12 +238,14 @@ def _joined(findings: Sequence[FindingOpinion]) -> list[list[FindingOpinion]]:
     return list(together.values())
 
 
-def _finding(opinion: Opinion, several: Sequence[FindingOpinion]) -> Verdict:
+def _finding(opinion: Opinion, kind: str, several: Sequence[FindingOpinion]) -> Verdict:
     first = several[0]
     notes = [Note(said) for said in unique([sentence(each.says) for each in several])]
     disagreeing = _doctrines(opinion, first.verdict, first.doctrines)
     if disagreeing:
         notes.append(Note(disagreeing, "Doctrines"))
+    states = unique([each.state for each in several if each.state is not None])
+    notes.append(Note(":".join((kind, first.id, *(states if len(states) == 1 else ()))), muted=True))
     return Verdict(first.verdict, first.title, cite(first.article, opinion.shorts), tuple(notes))
 
 
@@ -259,15 +253,7 @@ def _finding(opinion: Opinion, several: Sequence[FindingOpinion]) -> Verdict:
 
 
 def _open_fact(opinion: Opinion, fact: OpenFact) -> Entry:
-    said = [fact.status]
-    if fact.by:
-        said.append(f"{'by' if fact.status == 'alleged' else 'asserted by'} {series(fact.by)}")
-    if fact.denied_by:
-        said.append(f"denied by {series(fact.denied_by)}")
-    joined = " ".join(said[:2]) if fact.status == "alleged" else ", ".join(said[:2])
-    source = _source(opinion, fact.source) + (f" (grade {fact.grade})" if fact.source and fact.grade else "")
-    parts = [joined, *said[2:], source]
-    notes = [Note("; ".join(each for each in parts if each), muted=True)]
+    notes = [Note("; ".join(_standing(opinion, fact)), muted=True)]
     if fact.unproven is not None:
         notes.insert(0, Note(sentence(fact.unproven)))
     elif not fact.in_play:
@@ -275,13 +261,28 @@ def _open_fact(opinion: Opinion, fact: OpenFact) -> Entry:
     return Entry(sentence(fact.says), tuple(notes))
 
 
+def _standing(opinion: Opinion, fact: OpenFact) -> Iterator[str]:
+    """The status, who says and who denies it, and the source. A source that says it itself is named once."""
+    known = set(opinion.sources.values())
+    actors = [each for each in fact.by if each not in known]
+    reporting = [each for each in fact.by if each in known]
+    graded = f" (grade {fact.grade})" if fact.source and fact.grade else ""
+    source = opinion.sources.get(fact.source, fact.source) if fact.source else None
+    if fact.status == "alleged" and actors:
+        yield f"alleged by {series(actors)}"
+    elif fact.status != "alleged" or not reporting:
+        yield f"{fact.status}, asserted by {series(actors)}" if actors else fact.status
+    if reporting:
+        yield f"reported by {series(reporting)}{graded if source in reporting else ''}"
+    if fact.denied_by:
+        yield f"denied by {series(fact.denied_by)}"
+    if source is not None and source not in reporting:
+        yield f"source: {source}{graded}"
+
+
 def _term_in_play(term: TermInPlay) -> Entry:
     since = f", from {day_text(term.period)} on" if term.period else ""
     return Entry(f"“{term.title}”{since}: {'; or '.join(term.says)}")
-
-
-def _source(opinion: Opinion, name: str | None) -> str:
-    return f"source: {opinion.sources.get(name, name)}" if name else ""
 
 
 def _missing(opinion: Opinion) -> Iterator[Block]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from foedus.text.prose import series as series  # noqa: PLC0414  (pages have all their words from here)
+
 VERDICTS: Mapping[str, str] = {
     "applies": "applies",
     "does_not_apply": "does not apply",
@@ -34,14 +36,6 @@ def stop(text: str) -> str:
     """The text with a full stop at the end, unless it ends already."""
     said = text.strip()
     return said if not said or said[-1] in ".?!…" else said + "."
-
-
-def series(parts: Iterable[str], last: str = "and") -> str:
-    """`a, b and c`."""
-    several = list(parts)
-    if len(several) < 2:
-        return "".join(several)
-    return f"{', '.join(several[:-1])} {last} {several[-1]}"
 
 
 def cite(provision: str | None, shorts: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from foedus.reasoning.worlds import Readings, Verdicts, Worlds
 from foedus.text.atoms import atom_text, plain
 from foedus.text.dates import day_text, previous_day
 from foedus.text.names import nearest
+from foedus.text.prose import series
 from foedus.text.source import InputError, Problem
 from foedus.text.values import frozen
 
@@ -174,23 +175,18 @@ def _oldest(treaty: Instrument) -> tuple[str, int | None]:
     return (min(dated)[1], min(dated)[0]) if dated else ("", None)
 
 
-def _series(parts: Iterable[str]) -> str:
-    several = list(parts)
-    return " and ".join(filter(None, (", ".join(several[:-1]), *several[-1:])))
-
-
 def _says(own: _Alliance, treaty: Instrument, names: Mapping[str, str]) -> Iterator[str]:
     if own.instrument.id == treaty.id:
         yield f"Put to the {treaty.title}, as one of its parties was hit: who its parties are is not supposed."
     else:
-        states = _series(names.get(each, each) for each in own.parties)
-        on = _series(day_text(day) for day in own.struck)
+        states = series(names.get(each, each) for each in own.parties)
+        on = series(day_text(day) for day in own.struck)
         yield (
             f"Put as if those whom the {own.instrument.title} bound on {on}, and no others, were the parties to the "
             f"{treaty.title}: {states}."
         )
         if own.doubtful:
-            left = _series(names.get(each, each) for each in own.doubtful)
+            left = series(names.get(each, each) for each in own.doubtful)
             yield f"Left out, since it is arguable whether they were bound: {left}."
     _, since = _oldest(treaty)
     if since is not None and min(own.struck) < since:

@@ -14,7 +14,7 @@ from foedus.reasoning.conclusions import parse_conclusion
 from foedus.reasoning.evaluate import evaluate
 from foedus.reasoning.opinion import STRENGTH, FindingOpinion, MechanismOpinion, Opinion
 from foedus.reasoning.options import Options
-from foedus.text.names import nearest
+from foedus.text.names import expected, nearest
 from foedus.text.source import InputError, Problem
 from foedus.text.values import frozen
 
@@ -52,8 +52,8 @@ def _mechanism(case: Case, said: str, rulebook: Rulebook, options: Options) -> A
         )
     wanted = stage or mechanism.headline
     if wanted not in mechanism.stages:
-        expected = "one of " + ", ".join(mechanism.stages)
-        raise InputError(Problem(f"'{base}' has no stage '{stage}'", None, expected, nearest(stage, mechanism.stages)))
+        stages = "one of " + ", ".join(mechanism.stages)
+        raise InputError(Problem(f"'{base}' has no stage '{stage}'", None, stages, nearest(stage, mechanism.stages)))
     opinion = evaluate(case, rulebook, replace(options, mechanisms=[base], at=None))
     found = _named(opinion, name)
     if not found.about:
@@ -87,7 +87,7 @@ def _finding(case: Case, kind: str, rest: str, rulebook: Rulebook, options: Opti
     }[kind]
     name, _, state = rest.partition(":")
     if name not in table:
-        raise InputError(Problem(f"unknown {kind} '{name}'", None, f"a {kind} of the law", nearest(name, table)))
+        raise InputError(Problem(f"unknown {kind} '{name}'", None, expected(name, table), nearest(name, table)))
     opinion = evaluate(case, rulebook, replace(options, at=None))
     findings = {"breach": opinion.breaches, "lacuna": opinion.lacunae, "doubt": opinion.doubts}[kind]
     fitting = [each for each in findings if each.id == name and state in ("", each.state)]

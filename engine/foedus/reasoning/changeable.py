@@ -22,6 +22,7 @@ from foedus.reasoning.sentences import Names
 from foedus.reasoning.supposing import Clause, supposed
 from foedus.text.atoms import Term, plain
 from foedus.text.dates import day_text
+from foedus.text.prose import series
 from foedus.text.values import frozen
 
 SUPPOSED = "supposed_"
@@ -148,7 +149,7 @@ class _Otherwise:
         for name, field in section.fields.items():
             values = thing.possible(name)
             if values and not field.is_map and field.record is None:
-                said[name] = " and ".join(field_value(field, value, self.names) for value in values)
+                said[name] = series(field_value(field, value, self.names) for value in values)
         return _clause(template, said)
 
     # Fields
@@ -269,7 +270,7 @@ class _Otherwise:
         template = (field.says if affirmed else field.denies) or "{thing}: " + (field.title or field.name) + " {value}"
         filled = {"thing": self.names.of(thing.id)}
         if value is not None:
-            filled["value"] = " and ".join(self._value(field, part) for part in value.split("+"))
+            filled["value"] = series(self._value(field, part) for part in value.split("+"))
         if key is not None:
             filled["key"] = self.names.of(key)
         return _clause(template.replace(" on {day}", "").replace("{day}", "that day"), filled)

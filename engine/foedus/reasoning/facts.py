@@ -14,6 +14,7 @@ from foedus.reasoning.opinion import OpenFact
 from foedus.reasoning.sentences import Names
 from foedus.reasoning.unproven import unproven
 from foedus.text.atoms import Term
+from foedus.text.prose import series
 
 
 def open_facts(
@@ -76,10 +77,10 @@ def _clause(
         return f"{names.of(question.thing)} {'took place' if affirmed else 'did not take place'}"
     fallback = "{thing}: " + (field.title or field.name) + (" {value}" if affirmed else " not {value}")
     template = (field.says if affirmed else field.denies) or fallback
-    inner = " or " if len(rivals) == 1 and rivals[0] == question.values else " and "
+    inner = "or" if len(rivals) == 1 and rivals[0] == question.values else "and"
     filled = {
         "thing": names.of(question.thing),
-        "value": " or ".join(inner.join(field_value(field, one, names) for one in rival) for rival in rivals),
+        "value": " or ".join(series((field_value(field, one, names) for one in rival), inner) for rival in rivals),
     }
     if question.key is not None:
         filled["key"] = names.of(question.key)

@@ -139,6 +139,7 @@ def _headline(court: Court, mechanism: Mechanism, name: str, candidates: list[In
         first.about,
         tuple(instances),
         mechanism.note,
+        turning=first.turning,
     )
 
 
@@ -155,8 +156,9 @@ def _instance(court: Court, mechanism: Mechanism, instance: Instance) -> Instanc
         for stage in _ladder(mechanism)
     }
     verdict = next(stage.verdict for stage in stages if stage.id == mechanism.headline)
-    why = _why(mechanism, verdict, stages)
-    return InstanceOpinion(values, verdict, tuple(stages), by_stage[mechanism.headline], why, by_stage)
+    turning = _turning(mechanism, verdict, stages)
+    why = "; ".join(stage.says for stage in turning)
+    return InstanceOpinion(values, verdict, tuple(stages), by_stage[mechanism.headline], why, by_stage, turning)
 
 
 def _says(court: Court, stage: Stage, verdict: str, values: Mapping[str, str]) -> str:
@@ -171,13 +173,13 @@ def _says(court: Court, stage: Stage, verdict: str, values: Mapping[str, str]) -
     return court.names.fill(" and ".join(each.failed for each in told) or stage.failed, values)
 
 
-def _why(mechanism: Mechanism, verdict: str, stages: Sequence[StageVerdict]) -> str:
-    """The ladder's sentences that give the verdict its reason: all that fails below the headline, or is open."""
+def _turning(mechanism: Mechanism, verdict: str, stages: Sequence[StageVerdict]) -> tuple[StageVerdict, ...]:
+    """The stages that give the verdict its reason: all that fails below the headline, or is open."""
     ids = [stage.id for stage in stages]
     place = ids.index(mechanism.headline)
     below, headline = stages[:place], stages[place]
-    reasons = [stage.says for stage in below if stage.verdict == verdict]
-    return headline.says if verdict == APPLIES or not reasons else "; ".join(reasons)
+    reasons = tuple(stage for stage in below if stage.verdict == verdict)
+    return (headline,) if verdict == APPLIES or not reasons else reasons
 
 
 def findings(court: Court, kind: str, known: Mapping[str, Finding]) -> list[FindingOpinion]:

@@ -63,6 +63,8 @@ class InstanceOpinion:
     doctrines: Mapping[str, str]
     why: str
     stage_doctrines: Mapping[str, Mapping[str, str]]
+    turning: tuple[StageVerdict, ...] = ()
+    """The stages whose sentences give the verdict its reason."""
 
     def stage(self, name: str) -> StageVerdict:
         """The stage of that id. Raises KeyError where the ladder has none."""
@@ -89,6 +91,8 @@ class MechanismOpinion:
     instances: tuple[InstanceOpinion, ...]
     note: str | None = None
     hinges: Hinges | None = None
+    turning: tuple[StageVerdict, ...] = ()
+    """The stages whose sentences give the headline its reason."""
 
     def stage(self, name: str) -> StageVerdict:
         """The headline instance's stage of that id. Raises KeyError where the ladder has none."""

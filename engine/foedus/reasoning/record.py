@@ -11,6 +11,7 @@ from foedus.reasoning.opinion import APPLIES, DOES_NOT_APPLY, MechanismOpinion, 
 from foedus.reasoning.options import Options
 from foedus.reasoning.sentences import Names
 from foedus.text.dates import day_text
+from foedus.text.prose import series
 
 # Silence of an organ counts as not having applied the mechanism.
 _MEANS = {"applied": APPLIES, "not_applied": DOES_NOT_APPLY, "silent": DOES_NOT_APPLY}
@@ -68,8 +69,8 @@ def _title(name: str, rulebook: Rulebook, names: Names) -> str:
 
 
 def _who(by: Any, names: Names) -> str:
-    several = [names.of(str(part)) for part in (by if isinstance(by, (list, tuple)) else [by]) if part is not None]
-    return " and ".join(filter(None, (", ".join(several[:-1]), *several[-1:])))
+    parts = by if isinstance(by, (list, tuple)) else [by]
+    return series(names.of(str(part)) for part in parts if part is not None)
 
 
 def _differences(opinion: MechanismOpinion, treated: str, practice: list[str]) -> Iterator[RecordDifference]:

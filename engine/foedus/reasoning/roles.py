@@ -14,6 +14,7 @@ from foedus.reasoning.edits import ADD, DROP, ENTRY, HAPPENED, NEW, NOT_HAPPENED
 from foedus.reasoning.facts import field_value
 from foedus.reasoning.sentences import Names
 from foedus.text.atoms import Term, plain
+from foedus.text.prose import series
 
 VICTIM, ATTACKER, INCIDENT, OTHER_INCIDENT = "victim", "attacker", "incident", "another incident"
 _AUTHORS = ("by", "organ")
@@ -186,7 +187,7 @@ class Portrait:
 
     def _value(self, field: Field, value: Term | tuple[Term, ...]) -> str:
         if isinstance(value, tuple):
-            return " and ".join(field_value(field, part, self.roles.names) for part in value)
+            return series(field_value(field, part, self.roles.names) for part in value)
         return field_value(field, value, self.roles.names)
 
     def _compared(self, field: Field, fact: Fact) -> str:
@@ -208,7 +209,7 @@ class Portrait:
         for name, field in section.fields.items():
             values = thing.possible(name)
             if values and not field.is_map and field.record is None:
-                said[name] = " and ".join(self._value(field, value) for value in values)
+                said[name] = series(self._value(field, value) for value in values)
         for slot, text in said.items():
             template = template.replace("{" + slot + "}", text)
         return template

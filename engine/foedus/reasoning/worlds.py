@@ -14,7 +14,7 @@ from foedus.reasoning.options import BURDEN
 from foedus.reasoning.periods import Calendar, Period, chosen
 from foedus.reasoning.solver import Grounding
 from foedus.text.atoms import Atom, parse_atom
-from foedus.text.names import nearest
+from foedus.text.names import expected, nearest
 from foedus.text.source import InputError, Problem
 from foedus.text.values import frozen
 
@@ -46,12 +46,12 @@ def parse_readings(said: str, rulebook: Rulebook) -> Readings:
             raise InputError(Problem(f"'{word}' names no readings", None, "main, all or TERM=POSITION,…"))
         if term not in rulebook.terms:
             message = f"unknown open term '{term}'"
-            raise InputError(Problem(message, None, "a term of the law", nearest(term, rulebook.terms)))
+            raise InputError(Problem(message, None, expected(term, rulebook.terms), nearest(term, rulebook.terms)))
         known = rulebook.terms[term].positions
         if position not in known:
-            expected = "one of " + ", ".join(known)
+            positions = "one of " + ", ".join(known)
             raise InputError(
-                Problem(f"'{term}' has no position '{position}'", None, expected, nearest(position, known))
+                Problem(f"'{term}' has no position '{position}'", None, positions, nearest(position, known))
             )
         only[term] = only.get(term, frozenset()) | {position}
     return Readings(every, only)

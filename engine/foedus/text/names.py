@@ -13,6 +13,21 @@ def is_identifier(text: str) -> bool:
     return len(text) <= 200 and IDENTIFIER.fullmatch(text) is not None
 
 
+_FEW = 12
+_NEAR = 5
+
+
+def expected(word: str, known: Iterable[str]) -> str:
+    """The known names as what was expected: all where they are few, else those most like `word`."""
+    import difflib  # only errors need it
+
+    names = list(known)
+    if len(names) <= _FEW:
+        return "one of " + ", ".join(names)
+    like = difflib.get_close_matches(word[:200], names, n=_NEAR, cutoff=0) or names[:_NEAR]
+    return f"one of {len(names)} names, of which the nearest are {', '.join(like)}"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known name closest to `word`, or None where none is close."""
     import difflib  # only errors need it

@@ -10,6 +10,8 @@ from typing import Any
 
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.diagrams.core import FALSE
+from foedus.reasoning.options import Options
+from foedus.reasoning.view import View
 from foedus.reasoning.worlds import Allowed, parse_readings
 from foedus.text.dates import day_text
 from foedus.text.names import nearest
@@ -147,7 +149,15 @@ class Explorer:
         outlook = self.outlook(mechanism)
         node = self._parted(outlook, self._allowed(outlook, one), self._allowed(outlook, other))
         chosen = next(outlook.least.all(node), None)
-        return None if chosen is None else self.found(outlook, chosen, "parting", f"{one} and {other} part here")
+        says = f"{self._titled(one)} and {self._titled(other)} part here"
+        return None if chosen is None else self.found(outlook, chosen, "parting", says)
+
+    def _titled(self, said: str) -> str:
+        """A doctrine by its title; chosen readings by what they read as what."""
+        if said in self.rulebook.doctrines:
+            return f"“{self.rulebook.doctrines[said].title}”"
+        chosen = View.of(Options(readings=said), self.rulebook).readings
+        return " with ".join(f"“{each.term}” as {' or '.join(each.positions)}" for each in chosen) or f"“{said}”"
 
     def _allowed(self, outlook: Outlook, said: str) -> Allowed:
         doctrine = self.rulebook.doctrines.get(said)
