@@ -178,6 +178,35 @@ def test_negation_through_a_cycle_names_the_rules(toy: Toy) -> None:
     assert "extra.lp:5:1" in found.message and "extra.lp:8:1" in found.message
 
 
+def chain(toy: Toy, order: str, absent: str) -> None:
+    """A rule on raids that rests on what is not so of another raid."""
+    entry = (
+        "raid_after:\n  arguments: {earlier: raid, raid: raid}\n  order: true\n"
+        "spared:\n  arguments: {raid: raid, victim: state}\nattack:\n"
+    )
+    text = (
+        "raid_after(S, R) :- event_day(S, A), event_day(R, B), raid(S), raid(R), A < B.\n\n%@ rule: other\n"
+        f"spared(R, V) :- raid_by(R, V), raid_by(S, V), {order}, not spared({absent}, V).\n\n%@ rule: third\n"
+        "attack(R, V) :- spared(R, V).\n"
+    )
+    toy.replace("pact/predicates.yaml", "attack:\n", entry)
+    toy.write("pact/extra.lp", HEADER + text)
+
+
+def test_what_is_not_so_of_an_earlier_thing_may_count(toy: Toy) -> None:
+    chain(toy, "raid_after(S, R)", "S")
+    assert toy.load().predicates["raid_after"]
+
+
+@pytest.mark.parametrize(
+    ("order", "absent"), [("raid_after(R, S)", "S"), ("raid_after(S, R)", "R"), ("raid_by(S, V)", "S")]
+)
+def test_what_is_not_so_of_a_later_thing_or_the_same_may_not(toy: Toy, order: str, absent: str) -> None:
+    chain(toy, order, absent)
+    (found,) = toy.problems()
+    assert found.message.startswith("negation through a cycle of rules: other (")
+
+
 def test_recursion_without_negation_is_fine(toy: Toy) -> None:
     toy.write("pact/extra.lp", HEADER + "attack(R, V) :- raid_by(R, V), attack(R, W) : raid_against(R, W).\n")
     assert "extra" in toy.load().rules

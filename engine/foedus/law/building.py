@@ -53,7 +53,7 @@ def build(files: list[LawFile], variant: Variant | None, properties: bool = Fals
     for block, file in text.provisions:
         problems += provision_problems(block, file.folder, content, file.variant)
     problems += rule_problems(text.rules, content)
-    problems += cycle_problems(text.rules)
+    problems += cycle_problems(text.rules, content.orders)
     problems += unsafe_problems(text.rules)
     if problems:
         raise InputError(dict.fromkeys(sorted(problems, key=_by_place)))

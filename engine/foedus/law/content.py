@@ -19,12 +19,16 @@ from foedus.text.source import Place
 
 @dataclass(slots=True)
 class Content:
-    """Everything but the rules. `places` knows where an entry stands, by kind and id."""
+    """Everything but the rules. `places` knows where an entry stands, by kind and id.
+
+    `orders` names the predicates that order things: the first argument comes before the second.
+    """
 
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary({}))
     states: dict[str, State] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
     predicates: dict[str, Predicate] = field(default_factory=dict)
+    orders: set[str] = field(default_factory=set)
     terms: dict[str, OpenTerm] = field(default_factory=dict)
     doctrines: dict[str, Doctrine] = field(default_factory=dict)
     conventions: dict[str, Convention] = field(default_factory=dict)

@@ -266,6 +266,7 @@ class PredicateEntry(Described):
     says: str | None = None
     denies: str | None = None
     lacks: str | None = None
+    order: YesNo = False
 
 
 class SpanEntry(BaseModel):

@@ -174,6 +174,8 @@ def _predicates(document: Document, folder: str, content: Content, problems: lis
         arguments = {argument: tuple(kinds) for argument, kinds in each.arguments.items()}
         sentences = (each.says, each.denies, each.lacks)
         content.predicates[name] = Predicate(name, folder, arguments, *sentences, each.said_note)
+        if each.order:
+            content.orders.add(name)
 
 
 def _instrument(document: Document, folder: str, content: Content, problems: list[Problem]) -> None:

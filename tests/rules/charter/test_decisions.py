@@ -21,7 +21,6 @@ PREMIER = changed(
     "decisions.paper.represented_by: {armenia: head_of_government}",
 )
 NO_OBJECTION = "{by: armenia, on: 2022-11-20, about: paper, says: no_objection}"
-LIMITED_SUSPENSION = changed(SUSPENSION, "decisions.sanction.format: limited", "decisions.paper: ~")
 MINISTERS = changed(SESSION, "decisions.paper.organ: cmfa", "decisions.paper.matter: foreign_policy")
 CARRYING_OUT = changed(
     MINISTERS,
@@ -58,27 +57,12 @@ EXAMPLES = {
     "charter-12-1-objection-in-writing": (WRITTEN, ABSENT),
     "charter-12-1-present-without-assent": (changed(SESSION, "decisions.paper.votes.armenia: unsigned"), SESSION),
     "charter-12-1-absent-without-assent": (ABSENT, changed(ABSENT, "readings: consensus=all_present_assent")),
-    "charter-12-1-status-decision": (SUSPENSION, SESSION),
-    "charter-12-1-status-decision-blocked": (
-        changed(SUSPENSION, "decisions.sanction.votes.russia: against"),
-        SUSPENSION,
-    ),
-    "charter-12-1-status-decision-blocked-in-limited-format": (
-        changed(LIMITED_SUSPENSION, "decisions.sanction.votes.russia: abstained"),
-        LIMITED_SUSPENSION,
-    ),
-    "charter-12-1-status-decision-format-refused": (
-        changed(LIMITED_SUSPENSION, "decisions.sanction.objects_to_format: russia"),
-        changed(LIMITED_SUSPENSION, "decisions.sanction.objects_to_format: belarus"),
-    ),
-    "charter-12-1-status-decision-adopted": (
-        SUSPENSION,
-        changed(SUSPENSION, "decisions.sanction.votes.russia: against"),
-    ),
+    "charter-12-1-has-vote": (SESSION, BEFORE),
+    "charter-12-1-standing-decision": (SUSPENSION, SESSION),
+    "charter-12-1-earlier-decision": (SUSPENSION, changed(SUSPENSION, "decisions.paper.on: 2022-03-01")),
     "charter-12-1-somebody-assents": (SESSION, NOBODY),
     "charter-12-1-blocked": (AGAINST, SESSION),
     "charter-12-1-consensus": (SESSION, AGAINST),
-    "charter-12-1-status-carried": (SUSPENSION, changed(SUSPENSION, "decisions.sanction.votes.russia: against")),
     "charter-12-1-procedural": (PROCEDURAL, SESSION),
     "charter-12-doubt-absence": (ABSENT, changed(ABSENT, f"statements.word: {NO_OBJECTION}")),
     "charter-12-said-not-to-object": (
@@ -104,7 +88,6 @@ EXAMPLES = {
         LIMITED,
         changed(LIMITED, "readings: effect_on_non_voters=not_bound"),
     ),
-    "charter-12-2-suspended-member-stays-bound": (SUSPENSION, BEFORE),
     "charter-12-2-effective": (SESSION, AGAINST),
     "charter-12-1-joined-later": (JOINED, ABSENT),
     "charter-12-doubt-procedural-vote": (changed(PROCEDURAL, "decisions.paper.votes.armenia: against"), PROCEDURAL),

@@ -8,7 +8,7 @@ from foedus import Options
 from foedus.reasoning.conclusions import shown_verdicts
 from tests.rules.charter.scenes import ADMISSION, ARREARS, EXCLUSION, SESSION, SUSPENSION, WITHDRAWAL
 from tests.rules.cst.scenes import changed
-from tests.support import case, law, verdict
+from tests.support import case, law, opinion, verdict
 
 APPLICATION = changed(ADMISSION, "decisions: ~")
 INVITED = changed(ADMISSION, "membership: ~")
@@ -74,6 +74,13 @@ STILL_UZBEK = changed(SESSION, "readings: uzbekistan_2012=suspended_but_party")
 LEFT = "readings: uzbekistan_2012=treated_as_withdrawn"
 PAID_AND_IN_ARREARS_AGAIN = changed(PAID, "membership.again: {state: armenia, kind: arrears, on: 2022-08-01}")
 
+EARLY_SESSION = changed(SESSION, "date: 2005-12-31", "decisions.paper.on: 2005-06-23")
+ADMITTED_AND_ASKED = changed(
+    ADMISSION,
+    "decisions.paper: {organ: csc, on: 2022-11-23, kind: adopt, matter: security, "
+    "votes: {others: for, serbia: against}}",
+)
+
 EXAMPLES = {
     # 19(1)
     "charter-19-1-candidate": (APPLICATION, changed(APPLICATION, "membership.application.to: cst")),
@@ -117,8 +124,8 @@ EXAMPLES = {
     "charter-20-2-excluded-by": (EXCLUSION, EXPELLED_AT_ONCE),
     # 20(3)
     "charter-20-3-own-vote": (SUSPENSION, SESSION),
-    "charter-20-3-excluded-member-has-no-vote": (EXCLUSION, EXPELLED_BLOCKED),
-    "charter-20-3-suspended-member-has-no-vote": (SUSPENSION, RESTORED),
+    "charter-20-3-given-back": (RESTORED, SUSPENSION),
+    "charter-20-3-suspended-member-has-no-vote": (SUSPENSION, RUNS_OUT),
     "charter-20-3-in-effect": (SUSPENSION, BLOCKED),
     "charter-20-3-run-out": (RUNS_OUT, SUSPENSION),
     "charter-20-3-restored": (RESTORED, SUSPENSION),
@@ -154,7 +161,16 @@ EXAMPLES = {
     "charter-26-out-since": (IN_2013, IN_2006),
     "charter-26-member": (NOBODY, OLD),
     "charter-26-bound": (NOBODY, OLD),
-    "charter-26-bound-when-admitted": (ADMISSION, INVITED),
+    "charter-26-entered-before-a-decision": (SESSION, OLD),
+    "charter-26-admitted-before-a-decision": (ADMITTED_AND_ASKED, ADMISSION),
+    "charter-26-left-before-a-decision": (changed(SESSION, LEFT), EARLY_SESSION),
+    "charter-26-excluded-before-a-decision": (EXCLUSION, EXPELLED_BLOCKED),
+    "charter-26-out-before-a-decision": (EXCLUSION, EARLY_SESSION),
+    "charter-26-seated": (SESSION, OLD),
+    "charter-26-membership-begins": (NOBODY, OLD),
+    "charter-26-membership-begins-by-admission": (ADMISSION, INVITED),
+    "charter-26-membership-ends": (IN_2013, IN_2006),
+    "charter-26-membership-ends-by-exclusion": (EXCLUSION, EXPELLED_BLOCKED),
     "charter-26-excluded": (EXCLUSION, EXPELLED_BLOCKED),
     "charter-26-membership-of-the-organization": (NOBODY, OLD),
 }
@@ -193,6 +209,62 @@ def test_only_a_sanction_in_force_takes_a_members_vote_away(text: str, expected:
     assert verdict(text, LATER) == expected
 
 
+NEXT = "decisions.next: {organ: csc, on: 2022-06-01, kind: suspend, concerns: tajikistan, votes: "
+AGAIN = changed(
+    SUSPENSION,
+    "membership.other: {state: tajikistan, kind: non_performance, on: 2022-01-01}",
+    NEXT + "{others: for, belarus: against, tajikistan: against}}",
+)
+
+
+def test_a_member_suspended_before_does_not_block_the_suspension_of_another() -> None:
+    """Decisions on standing are taken by date: of two of one day neither takes a vote away in the other."""
+    assert verdict(AGAIN, "suspended_by(next, tajikistan)") == "applies"
+    same_day = changed(AGAIN, "decisions.next.on: 2022-03-01")
+    assert verdict(same_day, "suspended_by(next, tajikistan)") == "does_not_apply"
+    assert verdict(changed(AGAIN, "decisions.sanction.votes.russia: against"), "adopted(next)") == "does_not_apply"
+
+
+def test_a_chain_of_suspensions_is_followed_by_date() -> None:
+    """The second, which the first lets through, takes the only other vote against the third away."""
+    third = changed(
+        AGAIN,
+        "membership.another: {state: armenia, kind: non_performance, on: 2022-01-01}",
+        "decisions.third: {organ: csc, on: 2022-09-01, kind: exclude, concerns: armenia, "
+        "votes: {others: for, belarus: against, tajikistan: against, armenia: against}}",
+    )
+    assert verdict(third, "excluded_by(third, armenia, 20220901)") == "applies"
+    kept = changed(third, "decisions.next.votes.russia: against")
+    assert verdict(kept, "excluded_by(third, armenia, 20220901)") == "does_not_apply"
+
+
+def test_a_member_that_lost_its_vote_does_not_assent_either() -> None:
+    alone = changed(SUSPENSION, "decisions.paper.votes: {others: abstained, belarus: for}")
+    assert verdict(alone, LATER) == "does_not_apply"
+
+
+def test_an_excluded_member_is_an_outsider() -> None:
+    """It neither votes nor is it absent; it may apply, and be a base's outsider."""
+    silent = changed(
+        EXCLUSION,
+        "decisions.paper.votes: {russia: for, armenia: for, kazakhstan: for, kyrgyzstan: for, tajikistan: for}",
+    )
+    assert verdict(silent, LATER, readings="consensus=all_members_sign") == "applies"
+    assert not any(each.id == "absence_without_a_word" for each in opinion(silent).doubts)
+    assert verdict(EXCLUSION, "charter_member(belarus, 20221231)") == "does_not_apply"
+    base = changed(EXCLUSION, "bases.field: {host: kazakhstan, of: belarus, what: forces, on: 2022-12-01}")
+    assert verdict(base, "base_of_outsider(field, kazakhstan, belarus)") == "applies"
+
+
+def test_an_admitted_state_is_a_member_and_votes() -> None:
+    """Not on its own admission, but on what is decided later."""
+    assert verdict(ADMITTED_AND_ASKED, LATER) == "does_not_apply"
+    assert verdict(changed(ADMITTED_AND_ASKED, "decisions.welcome.takes_effect: 2022-12-01"), LATER) == "applies"
+    assert verdict(ADMITTED_AND_ASKED, "seated(welcome, serbia)") == "does_not_apply"
+    base = changed(ADMISSION, "bases.field: {host: kazakhstan, of: serbia, what: forces, on: 2022-12-01}")
+    assert verdict(base, "base_of_outsider(field, kazakhstan, serbia)") == "does_not_apply"
+
+
 def test_a_sanction_without_its_ground_is_a_valid_vote_and_no_suspension() -> None:
     """Article 20 needs non-performance as a fact."""
     assert verdict(NO_GROUND, "adopted(sanction)") == "applies"
@@ -201,8 +273,8 @@ def test_a_sanction_without_its_ground_is_a_valid_vote_and_no_suspension() -> No
 
 def test_a_suspended_member_stays_bound_and_an_excluded_one_does_not() -> None:
     """Exclusion alone ends membership."""
-    assert verdict(SUSPENSION, "voter_or_silenced(paper, belarus)") == "applies"
-    assert verdict(EXCLUSION, "voter_or_silenced(paper, belarus)") == "does_not_apply"
+    assert verdict(SUSPENSION, "seated(paper, belarus)") == "applies"
+    assert verdict(EXCLUSION, "seated(paper, belarus)") == "does_not_apply"
 
 
 def test_an_attacker_keeps_its_vote() -> None:
