@@ -12,10 +12,14 @@ from foedus import Case, InputError
 from foedus.present.blocks import Verdict
 from foedus.present.doctrine_page import doctrine_page
 from foedus.present.opinion_page import opinion_page
+from foedus.present.reason_page import claimed
 from foedus.present.text import draw
 from foedus.reasoning.asked import resolve
 from foedus.reasoning.opinion import OpenFact, Opinion
 from foedus.reasoning.options import Options
+from foedus.reasoning.proofs.reason import Support
+from foedus.reasoning.record import compared
+from foedus.reasoning.sentences import Names
 from foedus.text.names import expected
 from tests.support import law
 
@@ -75,6 +79,22 @@ def test_a_source_that_says_it_itself_is_named_once() -> None:
     acting = replace(fact, by=("Kazakhstan",))
     page = said(replace(found, open_facts=(acting,), sources={"j": "A Journal"}))
     assert "alleged by Kazakhstan; source: A Journal (grade B)" in page
+
+
+def test_a_reason_names_such_a_source_once_too() -> None:
+    """With its grade in a note of its own."""
+    assert claimed(Support("alleged", ("A Journal",), source="A Journal")) == "reported by A Journal"
+    assert claimed(Support("alleged", ("Kazakhstan",), source="A Journal")) == "alleged by Kazakhstan"
+
+
+def test_names_in_a_row_are_a_series() -> None:
+    """However many they are; and those who are not named of a vote are the other members."""
+    case = Case.load("kazakhstan-2022", law())
+    names = Names(case, law())
+    assert names.of("others") == "the other members"
+    entry = {"by": ["russia", "belarus", "armenia"], "says": "Something."}
+    (found,) = compared(replace(case, record=(entry,)), law(), {}, names, Options())
+    assert found.by == "Russia, Belarus and Armenia"
 
 
 def test_the_instruments_that_nothing_calls_for_have_their_titles() -> None:

@@ -105,6 +105,7 @@ def _level(outlook: Outlook) -> int:
 def test_doctrines_part_where_it_is_said_and_not_on_less(pair: tuple[str, str]) -> None:
     found = explorer().between(*pair, DEFENCE)
     assert found is not None
+    assert found.says == " and ".join(f"“{law().doctrines[each].title}”" for each in pair) + " part here"
     assert verdict(found, DEFENCE, doctrine=pair[0]) != verdict(found, DEFENCE, doctrine=pair[1])
 
 

@@ -258,9 +258,11 @@ def _standing(reason: Reason) -> str | None:
 
 
 def claimed(support: Support) -> str:
-    """Who alleges it, and who denies it."""
+    """Who alleges it, and who denies it; a source that says it itself reports it."""
     said = support.status
-    if support.by:
+    if support.status == "alleged" and support.by == (support.source,):
+        said = f"reported by {support.source}"
+    elif support.by:
         said += f" by {series(support.by)}"
     return f"{said}, denied by {series(support.denied_by)}" if support.denied_by else said
 
@@ -269,7 +271,9 @@ def _support(support: Support | None) -> Iterator[str]:
     """Source, grade and who denies it, for a leaf."""
     if support is None:
         return
-    if support.source:
+    if support.source is not None and support.source in support.by and support.status != "established":
+        yield from ([sentence(f"grade {support.grade}")] if support.grade else ())  # it was named as who says so
+    elif support.source:
         yield sentence(f"source: {support.source}" + (f" (grade {support.grade})" if support.grade else ""))
     if support.status == "established" and support.denied_by:
         yield sentence(f"denied by {series(support.denied_by)}")
