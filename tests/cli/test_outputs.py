@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from foedus import InputError, Rulebook
 from foedus.cli.app import _ended
+from foedus.present.law_page import titled
+from foedus.reasoning.options import asked_of
 from tests.cli.terminal import TOY, foedus
 
 RAID = Path(__file__).parent / "raid.yaml"
@@ -66,6 +69,30 @@ def test_explore_refuses_what_does_not_go_together(given: tuple[str, ...], said:
 @pytest.mark.parametrize("command", ["explore", "mutate", "verify", "diff"])
 def test_crises_are_written_over_files_by_force_only(command: str) -> None:
     assert "--force" in foedus(command, "--help").out
+
+
+def test_the_schema_of_reasons_is_printed() -> None:
+    assert '"$schema"' in foedus("schema", "reason").out
+
+
+def test_a_short_title_stands_beside_another_only() -> None:
+    law = Rulebook.load().instruments.values()
+    for each in law:
+        assert (f"({each.short})" in titled(each)) == (each.short not in each.title or f"({each.short})" in each.title)
+
+
+def test_one_case_is_no_plural(tmp_path: Path) -> None:
+    said = foedus("diff", TOY, TOY, "--case", RAID)
+    assert said.code == 0
+    assert "so is the opinion on 1 case." in said.out
+
+
+def test_options_are_taken_as_keywords_or_whole() -> None:
+    law, options = asked_of(None, None, {"facts": "alleged"})
+    assert options.facts == "alleged"
+    assert asked_of(law, options, {}) == (law, options)
+    with pytest.raises(InputError):
+        asked_of(law, None, {"facts": "alledged"})
 
 
 def test_an_output_that_cannot_be_written_is_bad_input() -> None:

@@ -1,4 +1,4 @@
-"""Readable names of what a case and the law's record name, and sentences filled with them."""
+"""Readable names of what a case and the law's record name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from foedus.law.rulebook import Rulebook
 from foedus.text.atoms import Term, plain
 from foedus.text.dates import FOREVER, day_text
 
-_SLOT = re.compile(r"\{([a-z_]+)\}")
 _NUMBERED = re.compile(r"^[^,(]*\b(?!of\b)[a-z]+ \d")
 
 
@@ -46,10 +45,6 @@ class Titles:
             return ", ".join(self.of(part) for part in term)
         name = plain(term)
         return self._titles.get(name) or name.replace("_", " ")
-
-    def filled(self, template: str, values: Mapping[str, Term]) -> str:
-        """The sentence with its slots filled; a slot without a value keeps its name."""
-        return _SLOT.sub(lambda found: self.of(values.get(found[1], found[1])), template)
 
 
 def with_article(title: str) -> str:

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     case = "case"
     opinion = "opinion"
     timeline = "timeline"
+    reason = "reason"
 
 
 def register(app: typer.Typer) -> None:
@@ -118,7 +119,7 @@ def _problem(problem: Problem) -> dict[str, Any]:
 def schema(
     kind: Annotated[Kind, typer.Argument(help="What the schema is of.")] = Kind.case, rules: RulesOption = None
 ) -> None:
-    """Print the JSON Schema of case files, of opinions or of timelines."""
+    """Print the JSON Schema of case files, of opinions, of timelines or of reasons (`why`, `whynot`)."""
     if kind is Kind.opinion:
         from foedus.present.opinion_schema import opinion_schema
 
@@ -128,6 +129,11 @@ def schema(
         from foedus.present.timeline_schema import timeline_schema
 
         write_json(timeline_schema())
+        return
+    if kind is Kind.reason:
+        from foedus.present.reason_value import reason_schema
+
+        write_json(reason_schema())
         return
     from foedus.cases.schema import case_schema
     from foedus.law.rulebook import Rulebook

@@ -11,9 +11,6 @@ some_excluded :- excluded(_,_).
 admissible :- not some_excluded.
 """
 
-SHOW = "".join(f"#show {name}/{arity}.\n" for name, (arity,) in seam.CONCLUDED.items())
-"""What a solve may be asked to show: the seam. Not part of the program, since each question shows what it asks."""
-
 
 def lifting(vocabulary: Vocabulary) -> str:
     """The text that lets each fact of the vocabulary depend on the answers."""

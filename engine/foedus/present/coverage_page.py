@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Table, Title
+from foedus.present.words import counted
 from foedus.workbench.coverage.coverage import Coverage, Exercised, PositionCoverage, RuleCoverage
 
 SCHEMA = "foedus/coverage/1"
@@ -29,6 +30,10 @@ def _blocks(found: Coverage) -> Iterator[Block]:
     )
     shown = 4 if found.quick else 5
     yield Table(("", "number", "fired", "blocked", "decisive")[:shown], tuple(row[:shown] for row in rows))
+    choices = len(found.rulebook.rules) - len(found.rules)
+    if choices:
+        said = f"Not counted: {counted(choices, 'rule')} of mere choices, which ask the questions."
+        yield Paragraph(said, muted=True)
     words = {way: word for way, word in _WORDS.items() if way != "decisive" or not found.quick}
     for way, word in words.items():
         lacking = [each for each in found.rules if way in each.lacks]

@@ -13,7 +13,7 @@ from foedus.present.blocks import Block, Entry, Heading, Note, Paragraph, Table,
 from foedus.present.reason_page import VERDICT, reason_page
 from foedus.present.reason_text import text as reason_text
 from foedus.present.reason_value import to_json
-from foedus.present.words import capital
+from foedus.present.words import capital, counted
 from foedus.reasoning.proofs.why import Explanation
 from foedus.workbench.diff.changes import CaseChange, ConclusionChange, Difference, RuleChange
 
@@ -83,13 +83,18 @@ def _turn(change: ConclusionChange) -> str:
     return f"{_word(point.before)} → {_word(point.after)}"
 
 
+def _any(number: int) -> str:
+    return "the case asked" if number == 1 else f"any of {number} cases"
+
+
 def summary(found: Difference) -> str:
     """The count of cases that differ; a warning where the law differs and no case shows it."""
     number = len(found.cases)
     if found.is_silent:
-        return f"Warning: the law differs, and no opinion on any of {found.tested} cases does."
+        return f"Warning: the law differs, and no opinion on {_any(found.tested)} does."
     if not number:
-        return f"No difference: the law is the same in both, and so are the opinions on {found.tested} cases."
+        opinions = "is the opinion" if found.tested == 1 else "are the opinions"
+        return f"No difference: the law is the same in both, and so {opinions} on {counted(found.tested, 'case')}."
     return f"The opinion on {number} of {found.tested} cases differs."
 
 

@@ -41,6 +41,12 @@ def span_text(since: int, until: int) -> str:
 # All instruments
 
 
+def titled(instrument: Instrument) -> str:
+    """The title, with the short one where that says something else."""
+    title, short = instrument.title, instrument.short
+    return title if short in title else f"{title} ({short})"
+
+
 def law_page(rulebook: Rulebook, at: int | None = None) -> Page:
     """Every instrument with its versions and articles."""
     return tuple(_law(rulebook, at))
@@ -117,7 +123,7 @@ def _state(rulebook: Rulebook, name: str) -> str:
 
 
 def _instrument(rulebook: Rulebook, instrument: Instrument, at: int | None) -> Iterator[Block]:
-    yield Heading(f"{instrument.title} ({instrument.short})")
+    yield Heading(titled(instrument))
     yield Text("; ".join(_versions(instrument)) + ".")
     rows = []
     for provision in instrument.provisions.values():

@@ -9,6 +9,7 @@ from typing import Any
 from foedus.law.instruments import Instrument, PartyEvent
 from foedus.law.rulebook import Rulebook
 from foedus.present.blocks import Block, Entry, Heading, Note, Page, Paragraph, Title
+from foedus.present.law_page import titled
 from foedus.present.words import counted, series, verdict_word
 from foedus.reasoning.membership import Bond, Membership
 from foedus.reasoning.opinion import APPLIES
@@ -30,7 +31,7 @@ def _blocks(rulebook: Rulebook, found: Membership) -> Iterator[Block]:
         bonds = [bond for bond in found.bonds if bond.instrument == name]
         if not bonds:
             continue
-        yield Heading(f"{instrument.title} ({instrument.short})")
+        yield Heading(titled(instrument))
         for (version, articles), several in _texts(bonds).items():
             title = instrument.versions[version].title if version in instrument.versions else version
             notes = list(_notes(rulebook, several))

@@ -13,7 +13,6 @@ from foedus.reasoning.proofs.why import Explanation
 from foedus.text.values import frozen
 
 VERDICT, ARTICLE, FULL = "verdict", "article", "full"
-DEPTHS = (VERDICT, ARTICLE, FULL)
 WHY, WHY_NOT = "why", "whynot"
 BY_DEFAULT = "taken as so, since the case says nothing else"
 UNVERIFIED = "from memory, unverified"

@@ -19,7 +19,7 @@ from foedus.reasoning.evaluate import evaluate
 from foedus.reasoning.isolation import run
 from foedus.reasoning.least import Least, Search
 from foedus.reasoning.opinion import APPLIES, ARGUABLE, DOES_NOT_APPLY, strongest
-from foedus.reasoning.options import Options
+from foedus.reasoning.options import Options, asked_of
 from foedus.reasoning.periods import Period
 from foedus.reasoning.worlds import Allowed, parse_readings
 from foedus.text.names import nearest
@@ -151,9 +151,7 @@ def changes(
     """
     if not 1 <= at_most <= MOST_TOGETHER:
         raise InputError(Problem(f"{at_most} changes at a time cannot be tried", None, f"1 to {MOST_TOGETHER}"))
-    law = rulebook if rulebook is not None else Rulebook.load()
-    chosen = options if options is not None else Options(**given)  # type: ignore[arg-type]
-    chosen.check(law)
+    law, chosen = asked_of(rulebook, options, given)
     asked = parse_asked(conclusion, law)
     crisis = case if isinstance(case, Case) else Case.load(case, law)
     if asked.object is not None and asked.object not in {*crisis.by_id, *law.states}:

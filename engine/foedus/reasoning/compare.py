@@ -14,7 +14,7 @@ from foedus.reasoning.change import MOST_CHANGES, Asked, Inquiry
 from foedus.reasoning.changeable import Change, is_incident, possible_changes
 from foedus.reasoning.evaluate import evaluate
 from foedus.reasoning.opinion import EXCLUDES_ITSELF, STRENGTH, MechanismOpinion, Opinion
-from foedus.reasoning.options import Options
+from foedus.reasoning.options import Options, asked_of
 from foedus.reasoning.roles import Portrait, Roles
 
 SECONDS = 3.0
@@ -119,9 +119,7 @@ def compare(
     **given: object,
 ) -> Comparison:
     """Two cases held against each other. Options are those of `evaluate`; `mechanisms` narrows what is compared."""
-    law = rulebook if rulebook is not None else Rulebook.load()
-    chosen = options if options is not None else Options(**given)  # type: ignore[arg-type]
-    chosen.check(law)
+    law, chosen = asked_of(rulebook, options, given)
     cases = [each if isinstance(each, Case) else Case.load(each, law) for each in (first, second)]
     if chosen.at is not None:
         cases = [each.at(chosen.at) for each in cases]

@@ -22,7 +22,7 @@ from foedus.reasoning.isolation import run
 from foedus.reasoning.judging import Court, findings, judge
 from foedus.reasoning.missing import Silence, what_is_missing
 from foedus.reasoning.opinion import ARGUABLE, FindingOpinion, MechanismOpinion, Missing, Opinion, TermInPlay
-from foedus.reasoning.options import Options
+from foedus.reasoning.options import Options, asked_of
 from foedus.reasoning.program import make_program
 from foedus.reasoning.record import compared
 from foedus.reasoning.sentences import Names
@@ -49,9 +49,7 @@ def evaluate(
     InputError for a bad case, an unknown name, or a case that no world fits; LimitReached where time or memory ends
     first.
     """
-    law = rulebook if rulebook is not None else Rulebook.load()
-    chosen = options if options is not None else Options(**given)  # type: ignore[arg-type]
-    chosen.check(law)
+    law, chosen = asked_of(rulebook, options, given)
     crisis = case if isinstance(case, Case) else Case.load(case, law)
     crisis = as_asked(crisis, law, chosen)
     return run(law, len(crisis.things), chosen.seconds, _evaluated, crisis, law, chosen)

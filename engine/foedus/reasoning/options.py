@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from foedus.law.rulebook import Rulebook
@@ -82,3 +82,13 @@ def _among(option: str, value: str | None, known: Sequence[str]) -> list[Problem
     if value is None or value in known:
         return []
     return [Problem(f"{option}: '{value}' is not known", None, "one of " + ", ".join(known), nearest(value, known))]
+
+
+def asked_of(
+    rulebook: Rulebook | None, options: Options | None, given: Mapping[str, Any]
+) -> tuple[Rulebook, Options]:
+    """The rulebook, else the shipped one, and the options, else those given as keywords; checked."""
+    law = rulebook if rulebook is not None else Rulebook.load()
+    chosen = options if options is not None else Options(**given)
+    chosen.check(law)
+    return law, chosen

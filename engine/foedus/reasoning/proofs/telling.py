@@ -47,11 +47,6 @@ class Teller:
             self._unproven.setdefault(atom.name, []).append((atom.arguments, note))
         self._names = names
         self._sections = {section.name: section for section in rulebook.vocabulary.sections.values()}
-        self._parents = {
-            field.predicate: field
-            for section in rulebook.vocabulary.sections.values()
-            for field in section.fields.values()
-        }
 
     def is_silent(self, atom: Atom) -> bool:
         """Whether an atom only binds names, so that saying it would add nothing."""

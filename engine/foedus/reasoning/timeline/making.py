@@ -12,7 +12,7 @@ from foedus.law.rulebook import Rulebook
 from foedus.reasoning.changeable import is_incident
 from foedus.reasoning.isolation import run
 from foedus.reasoning.opinion import DOES_NOT_APPLY
-from foedus.reasoning.options import Options
+from foedus.reasoning.options import Options, asked_of
 from foedus.reasoning.sentences import Names
 from foedus.reasoning.timeline.judged import Bench, Judged, Verdicted
 from foedus.reasoning.timeline.law_changes import LawChange, law_changes, on_days
@@ -35,9 +35,7 @@ def timeline(
     All its days are moved by the same span, so that its first incident falls on each day on which anything can change.
     Options are those of `evaluate`. Raises InputError and LimitReached as `evaluate` does.
     """
-    law = rulebook if rulebook is not None else Rulebook.load()
-    chosen = options if options is not None else Options(**given)  # type: ignore[arg-type]
-    chosen.check(law)
+    law, chosen = asked_of(rulebook, options, given)
     crisis = case if isinstance(case, Case) else Case.load(case, law)
     if chosen.at is not None:
         crisis = crisis.at(chosen.at)
@@ -82,7 +80,6 @@ class _Maker:
             until=known.day,
             known_to=known.day,
             known_to_source=known.source,
-            days_judged=len(shifts),
             strips=strips,
             notes=tuple(self._absent(since)),
             shorts={name: each.short for name, each in self._law.instruments.items()},

@@ -93,7 +93,6 @@ class Timeline:
     until: int
     known_to: int
     known_to_source: str | None
-    days_judged: int
     strips: tuple[Strip, ...]
     notes: tuple[str, ...] = ()
     shorts: Mapping[str, str] = field(default_factory=dict)

@@ -124,7 +124,8 @@ class Explorer:
         drawn = [outlook.count.draw(node, chance) for _ in range(number * 10 if diverse else number)]
         chosen = _apart(drawn, number) if diverse else drawn
         return [
-            self.found(outlook, each, f"sample-{place}", "drawn from the space") for place, each in enumerate(chosen, 1)
+            self.found(outlook, each, f"sample-{place}", "drawn from the space", "Drawn from the space.")
+            for place, each in enumerate(chosen, 1)
         ]
 
     # The smallest
@@ -213,12 +214,12 @@ class Explorer:
 
     # Files
 
-    def found(self, outlook: Outlook, chosen: Chosen, name: str, says: str) -> Found:
-        """The crisis that an assignment stands for, as a case."""
+    def found(self, outlook: Outlook, chosen: Chosen, name: str, says: str, summary: str | None = None) -> Found:
+        """The crisis that an assignment stands for, as a case; `summary`: else made from what it says."""
         crisis = Crisis(self.space, outlook.world(chosen))
         title = f"A crisis of the space ({day_text(self.day)})"
-        summary = f"In this crisis: {says}."
-        return Found(crisis.values(name, title, summary), crisis.text(name, title, summary), says)
+        below = summary or f"In this crisis: {says}."
+        return Found(crisis.values(name, title, below), crisis.text(name, title, below), says)
 
 
 def _nameless(values: Mapping[str, Any]) -> dict[str, Any]:
