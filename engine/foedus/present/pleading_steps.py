@@ -153,7 +153,10 @@ def _sides(fact: FactStep) -> str:
         denied = f" It is denied by {series(fact.denied_by)}." if fact.denied_by else ""
         return sentence(f"{fact.status or 'open'}: the case takes no side on it.{named}{denied}")
     if fact.ours:
-        said = f"alleged by {series(fact.by)}" if fact.by else "alleged by nobody who is named"
+        # A source that says it itself reports it; only an actor alleges.
+        reported = bool(fact.by) and set(fact.by) <= {each.title for each in fact.sources}
+        word = "reported by" if reported else "alleged by"
+        said = f"{word} {series(fact.by)}" if fact.by else "alleged by nobody who is named"
         denied = f"denied by {series(fact.denied_by)}" if fact.denied_by else "nobody is named who denies it"
         return sentence(f"{_word(fact)}{said}; {denied}")
     alleged = f"by {series(fact.by)}" if fact.by else "by nobody who is named"
