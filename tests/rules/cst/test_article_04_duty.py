@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.rules.cst.scenes import ATTACK, UNREST, changed, near, standing
+from tests.rules.cst.scenes import ATTACK, OLD_ATTACK, UNREST, changed, near, standing
 
 DECIDED = changed(
     ATTACK, "decisions.help: {organ: csc, on: 2022-09-14, kind: assist, about: attack, votes: {others: for}}"
@@ -43,6 +43,7 @@ EXAMPLES = {
     "cst-4-2-sheltering-attacker-owes-no-help": near(SHELTERED, "readings: attribution=effective_control"),
     "cst-4-2-lender-of-territory-owes-no-help": (LENT, ATTACK),
     "cst-4-2-due-on-request": near(ATTACK, "requests: ~"),
+    "cst-4-2-due-on-request-by-custom": near(OLD_ATTACK, "requests: ~"),
     "cst-4-2-due-without-request": near(ATTACK, "requests: ~", "measures: ~"),
     "cst-4-2-open-to-the-parties-at-first": near(ENDED, "security_council.resolution.on: 2022-09-12"),
     "cst-4-2-owed-by-each": near(ATTACK, "readings: duty_to_assist=needs_council_decision"),

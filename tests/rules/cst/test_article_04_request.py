@@ -43,7 +43,6 @@ EXAMPLES = {
     "cst-4-2-goes-on-as-an-attack": near(ATTACK, "incidents.attack.happened: false"),
     "cst-4-2-goes-on-as-an-occupation": (HELD, ATTACK),
     "cst-4-2-taken-back": near(WITHDRAWN, "requests.appeal.withdrawn: 2022-09-15"),
-    "cst-4-2-request": (ATTACK, WITHDRAWN),
     "cst-4-2-plea": near(ATTACK, "requests.appeal.asks: condemnation"),
     "cst-4-2-entreaty": near(ATTACK, "requests.appeal.on: 2022-09-15"),
     "cst-4-2-names-the-treaty": (NAMES_THE_TREATY, HELP_UNDER_ARTICLE_2),
