@@ -14,7 +14,7 @@ PINNED = Path(__file__).parents[1] / "pinned"
 FILES = sorted(PINNED.rglob("*.yaml"))
 
 
-@pytest.mark.parametrize("file", share(FILES, 30), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", share(FILES, 60), ids=lambda file: file.stem)
 def test_a_pinned_case_gets_the_opinion_that_it_expects(file: Path) -> None:
     case = Case.load(file, law())
     assert case.id == file.stem
