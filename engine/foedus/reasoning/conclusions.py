@@ -64,10 +64,13 @@ def shown_verdicts(
     signatures: Iterable[tuple[str, int]],
     more: Sequence[str] = (),
 ) -> Verdicts | None:
-    """What holds of these predicates in some and in every world; `more` is rule text of the engine's own."""
+    """What holds of these predicates in some and in every world; `more` is rule text of the engine's own.
+
+    It concludes nothing that the law rests on, and so stands beside it: the law's own text is known already.
+    """
     program = make_program(case, rulebook, encode(case, rulebook))
-    shown = "".join(f"#show {name}/{arity}.\n" for name, arity in signatures)
-    grounding = Grounding(program.text + "\n".join(more) + "\n", program.facts, shown, options.seconds)
+    shown = "\n".join((*more, *(f"#show {name}/{arity}." for name, arity in signatures))) + "\n"
+    grounding = Grounding(program.text, program.facts, shown, options.seconds)
     worlds = Worlds(grounding, program.periods, program.questions, program.calendar)
     doctrine = rulebook.doctrines[options.doctrine] if options.doctrine is not None else None
     return worlds.verdicts(worlds.assume(parse_readings(options.readings, rulebook), options.taken, doctrine))
