@@ -28,7 +28,7 @@ def test_opinions_read_as_reviewed(name: str) -> None:
     assert answer.out == expected, "if it reads better now: python -m tests.golden.write"
 
 
-@pytest.mark.parametrize("case", share(sorted(shipped_paths()), 40))
+@pytest.mark.parametrize("case", share(sorted(shipped_paths()), 20))
 def test_a_case_evaluates_and_its_json_keeps_the_schema(case: str) -> None:
     answer = foedus("eval", case, "--format", "json")
     assert answer.code == 0, answer.err
@@ -37,7 +37,7 @@ def test_a_case_evaluates_and_its_json_keeps_the_schema(case: str) -> None:
     assert value["case"] == case
 
 
-@pytest.mark.parametrize("case", share(sorted(shipped_paths()), 24, begin=1))
+@pytest.mark.parametrize("case", share(sorted(shipped_paths()), 12, begin=1))
 def test_the_text_of_a_shipped_case_fits_the_page_and_leaves_no_slot_open(case: str) -> None:
     answer = foedus("eval", case)
     assert answer.code == 0, answer.err

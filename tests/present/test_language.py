@@ -24,7 +24,7 @@ from foedus.reasoning.sentences import Names
 from foedus.text.atoms import Atom
 from tests.support import share
 
-CASES = share(sorted(shipped_paths()), 24)
+CASES = share(sorted(shipped_paths()), 14)
 MOST_FINDINGS = 1
 LEAKS = re.compile(r"\b[a-z]\w*_\w+|\{\w*\}|  |\bNone\b|\(\)|(?<![.…])\.\.(?!\.)|;;|[( ],")
 

@@ -16,7 +16,7 @@ from foedus.reasoning.settling import GOALS
 from foedus.reasoning.worlds import Allowed, Worlds, parse_readings
 from tests.support import law, share
 
-CASES = share(sorted(each.id for each in shipped_cases()), 20)
+CASES = share(sorted(each.id for each in shipped_cases()), 12)
 FACTS = ("all", "established", "alleged")
 
 

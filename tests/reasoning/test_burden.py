@@ -30,7 +30,7 @@ incidents:
 """
 
 
-@pytest.mark.parametrize("name", share(sorted(shipped_paths()), 12))
+@pytest.mark.parametrize("name", share(sorted(shipped_paths()), 4))
 def test_no_yes_no_question_with_a_bearer_stays_open(name: str) -> None:
     crisis = Case.load(name, law())
     encoding = encode(crisis, law())
@@ -44,7 +44,7 @@ def test_no_yes_no_question_with_a_bearer_stays_open(name: str) -> None:
             assert {value.string for value in values} == set(question.options) - {question.reserved}
 
 
-@pytest.mark.parametrize("name", share(sorted(shipped_paths()), 12))
+@pytest.mark.parametrize("name", share(sorted(shipped_paths()), 4))
 def test_every_yes_no_question_of_a_shipped_case_has_a_bearer(name: str) -> None:
     for question in encode(Case.load(name, law()), law()).questions:
         if {YES, NO} <= set(question.options):

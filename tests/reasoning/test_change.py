@@ -103,7 +103,7 @@ def test_an_attack_by_accident_that_lasts_is_excluded() -> None:
 # Exactness
 
 
-@pytest.mark.parametrize("name", dict.fromkeys([*share(CASES, 16), "tavush-2020-14-july"]))
+@pytest.mark.parametrize("name", dict.fromkeys([*share(CASES, 8), "tavush-2020-14-july"]))
 def test_every_single_change_can_be_written_and_does_what_it_says(name: str, tmp_path: Path) -> None:
     crisis = Case.load(name, law())
     inquiry = Inquiry(crisis, law(), Options(), possible_changes(crisis, law(), encode(crisis, law())))

@@ -69,7 +69,7 @@ def test_a_property_holds(name: str) -> None:
     assert holds.roads == 2
 
 
-@pytest.mark.parametrize("name", share(WRONG, 6))
+@pytest.mark.parametrize("name", share(WRONG, 3))
 def test_a_wrong_rule_refutes_its_property(name: str, tmp_path: Path) -> None:
     broken = with_rule(WRONG[name])
     refuted = asked(name, broken)

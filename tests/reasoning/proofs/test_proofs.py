@@ -21,7 +21,7 @@ from tests.reasoning.proofs.checker import circular, unfounded
 from tests.support import case as crisis
 from tests.support import share
 
-CASES = share(sorted(shipped_paths()), 26, begin=1)
+CASES = share(sorted(shipped_paths()), 16, begin=1)
 MOST = 4
 
 

@@ -49,7 +49,8 @@ EXAMPLES = {
     "cst-1-1-against-protest": near(AGAINST_PROTEST, "measures.police.used_against: armed_groups"),
     "cst-1-1-against-protest-uninvited": (AGAINST_PROTEST, INVITED),
     "cst-1-1-invited-by-consent": near(INVITED, "consents.invitation.for: overflight"),
-    "cst-1-1-invited-by-a-request": near(CALLED, "requests.call.on: 2022-08-21"),
+    "cst-1-1-invited-by-a-request": near(CALLED, "requests.call.to: turkey"),
+    "cst-1-1-invited-by-a-request-to-the-organization": (changed(CALLED, "requests.call.to: csto"), CALLED),
     "cst-1-1-invited-by-accepting": (ACCEPTED, AGAINST_PROTEST),
     "cst-1-2-directed-against-a-party": near(PACT, "alliances.pact.directed_against: azerbaijan"),
     "cst-1-2-any-military-alliance": near(PACT, "alliances.pact.kind: partnership"),
@@ -124,3 +125,10 @@ def test_foreign_force_on_protest_is_a_breach_on_every_reading_where_nobody_invi
     assert breach(INVITED, "cst.1.force", "russia", "police", "belarus", readings="consent_against_protest=valid") == (
         "does_not_apply"
     )
+
+
+def test_a_call_on_another_invites_nobody_else() -> None:
+    valid = "consent_against_protest=valid"
+    for text in (changed(CALLED, "requests.call.to: turkey"), changed(INVITED, "consents.invitation.given_to: turkey")):
+        assert breach(text, "cst.1.force", "russia", "police", "belarus", readings=valid) == "applies"
+    assert breach(CALLED, "cst.1.force", "russia", "police", "belarus", readings=valid) == "does_not_apply"

@@ -42,6 +42,11 @@ BEYOND = changed(
     "security_council.mandate: {kind: mandate, on: 2022-01-05, about: unrest, for: csto}",
 )
 FOR_THE_CAMP = changed(BEYOND, "security_council.mandate.at: camp")
+ELSEWHERE = changed(
+    FOR_THE_CAMP,
+    "places.port: {sovereign: syria}",
+    "measures.force: {by: russia, for: kazakhstan, kind: troops, from: 2022-01-06, under: dispatch, at: port}",
+)
 CARRIED_OUT = changed(
     DEFENCE,
     "places.camp: {sovereign: syria}",
@@ -109,9 +114,7 @@ EXAMPLES = {
     "cst-6-2-sends-outside": (BEYOND, UNREST),
     "cst-6-2-lawful-outside": near(BEYOND, "security_council: ~"),
     "cst-6-2-without-basis": (changed(BEYOND, "security_council: ~"), BEYOND),
-    "cst-6-2-mandate-for-everywhere": (BEYOND, FOR_THE_CAMP),
-    "cst-6-2-mandate-for-the-place": (FOR_THE_CAMP, BEYOND),
-    "cst-6-2-mandate-for-a-place-of-the-state": (FOR_THE_CAMP, BEYOND),
+    "cst-6-2-carried-beyond-the-act": near(ELSEWHERE, "measures.force.at: camp"),
     "cst-6-2-party": (UNREST, BEFORE_THE_TREATY),
     "cst-6-2-lawful-by-mandate": near(BEYOND, "security_council.mandate.for: united_states"),
     "cst-6-2-mandate-of-the-organization": near(BEYOND, "security_council.mandate.for: russia"),
@@ -203,6 +206,8 @@ def test_each_place_beyond_the_parties_needs_its_basis() -> None:
     assert use(BY_CONSENT, "unrest", "kazakhstan") == "applies"
     assert use(elsewhere, "unrest", "kazakhstan") == "does_not_apply"
     assert use(changed(FOR_THE_CAMP, "decisions.dispatch.at: syria"), "unrest", "kazakhstan") == "applies"
+    assert use(FOR_THE_CAMP, "unrest", "kazakhstan") == "applies"
+    assert use(ELSEWHERE, "unrest", "kazakhstan") == "does_not_apply"
 
 
 def test_only_a_request_to_the_allies_lets_them_in_and_only_while_it_stands() -> None:

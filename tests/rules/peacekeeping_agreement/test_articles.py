@@ -69,6 +69,7 @@ EXAMPLES = {
     "pk-3-a-sent-beyond-the-host": (
         TWO_PLACES + READING + "request_and_decision_suffice\n", ASKED_TOO + READING + "request_and_decision_suffice\n",
     ),
+    "pk-3-a-sent-only-where-they-may": near(HOME, "decisions: ~"),
     "pk-3-a-notice": (INFORMED, HOME),
     "pk-3-b-mandate": (MANDATED, changed(MANDATED, "security_council.mandate.for: france")),
     "pk-3-b-mandate-for-the-host": near(ABROAD, "security_council.mandate.for: france"),

@@ -5,15 +5,17 @@ It shares the ground rules with the solver’s road, and nothing above them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from foedus.reasoning.diagrams.compilation import Compiler
-from foedus.reasoning.diagrams.core import FALSE, Diagrams
+from foedus.reasoning.diagrams.core import FALSE, Burst, Diagrams
 from foedus.reasoning.diagrams.ground import Body, GroundProgram, Variable
 from foedus.reasoning.diagrams.order import fold
 from foedus.reasoning.diagrams.strata import parts
+from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.space.space import CAP
+from foedus.workbench.space.verify import RoadsPart
 
 
 class DiagramRoad:
@@ -83,3 +85,18 @@ class DiagramRoad:
         diagrams = self._diagrams
         unlike = diagrams.either(diagrams.both(old, diagrams.negate(new)), diagrams.both(new, diagrams.negate(old)))
         return diagrams.both(unlike, self._admitted) != FALSE
+
+
+def roads_where_alike(parting: Parting, asked: Sequence[Mutant], alike: Iterable[int], where: str) -> int:
+    """On how many roads none of these mutants differs: two, or one where the diagrams grew too large.
+
+    `alike` are places among those asked, of which none differs by the solver. Raises RoadsPart where a diagram does.
+    """
+    try:
+        road = DiagramRoad(parting)
+        differing = [asked[place].id for place in alike if road.differs(place)]
+    except Burst:
+        return 1
+    if differing:
+        raise RoadsPart(f"the diagrams tell apart what the solver does not, {where}: {', '.join(differing)}")
+    return 2

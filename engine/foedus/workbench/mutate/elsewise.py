@@ -136,7 +136,7 @@ class _Elsewise:
             return (*self._provisions, *words)
         if one in ("state", "actor", "organ", "organization"):
             fitting = self._rulebook.states if one in _PARTIES else self._rulebook.organs
-            actors = [each.id for each in self._things if each.section == "actors"]
+            actors = [each.id for each in self._things if self._sections[each.section].name == "actor"]
             return (*(actors if one == "actor" else ()), *(each for each in self._cast if each in fitting))
         return [each.id for each in self._things if self._sections[each.section].name == one]
 

@@ -11,18 +11,16 @@ from pathlib import Path
 
 from foedus.cases.case import Case
 from foedus.law.rulebook import Rulebook
-from foedus.reasoning.diagrams.core import Burst
 from foedus.reasoning.isolation import run
 from foedus.text.source import LimitReached
 from foedus.text.values import frozen
 from foedus.workbench.mutate.around import Neighbourhood
-from foedus.workbench.mutate.diagram_road import DiagramRoad
+from foedus.workbench.mutate.diagram_road import roads_where_alike
 from foedus.workbench.mutate.known_cases import Progress, parts, reached_in
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.witness import Witness, from_around
 from foedus.workbench.processes import cores, in_order
-from foedus.workbench.space.verify import RoadsPart
 
 ENOUGH = 3
 """Neighbourhoods in which a mutant is asked about."""
@@ -89,7 +87,7 @@ def _around(case: Case, rulebook: Rulebook, asked: Sequence[Mutant], seconds: fl
             place: _said(rulebook, part[place], neighbourhood, parting, place) for place in sorted(parting.effective)
         }
         alike = [place for place, each in said.items() if each.reached and not each.differs]
-        roads = 1 if quick else _roads(parting, alike, part)
+        roads = 1 if quick else roads_where_alike(parting, part, alike, f"around {case.id}")
         said |= {place: replace(said[place], roads=roads) for place in alike}
         found |= {part[place].id: each for place, each in said.items()}
     return found
@@ -105,15 +103,3 @@ def _said(rulebook: Rulebook, mutant: Mutant, neighbourhood: Neighbourhood, part
             return Nearby(1, True, from_around(rulebook, mutant, neighbourhood, parting, difference))
     except LimitReached:
         return Nearby()
-
-
-def _roads(parting: Parting, alike: Sequence[int], asked: Sequence[Mutant]) -> int:
-    """On how many roads none of these mutants differs: one where the diagrams grew too large."""
-    try:
-        road = DiagramRoad(parting)
-        differing = [asked[place].id for place in alike if road.differs(place)]
-    except Burst:
-        return 1
-    if differing:
-        raise RoadsPart(f"the diagrams tell apart what the solver does not, around a case: {', '.join(differing)}")
-    return 2

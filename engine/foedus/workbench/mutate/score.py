@@ -11,13 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from foedus.law.rulebook import Rulebook
-from foedus.reasoning.diagrams.core import Burst
 from foedus.reasoning.isolation import run
 from foedus.text.dates import day_text
 from foedus.text.names import nearest
 from foedus.text.source import InputError, LimitReached, Problem
 from foedus.text.values import frozen
-from foedus.workbench.mutate.diagram_road import DiagramRoad
+from foedus.workbench.mutate.diagram_road import roads_where_alike
 from foedus.workbench.mutate.known_cases import Progress, first_found, killing, parts, showing
 from foedus.workbench.mutate.mutants import Mutant, mutants
 from foedus.workbench.mutate.nearby import Nearby, nearby
@@ -29,7 +28,6 @@ from foedus.workbench.space.bounds import Bounds, read_bounds
 from foedus.workbench.space.history import anchors
 from foedus.workbench.space.outlook import smaller
 from foedus.workbench.space.space import Space
-from foedus.workbench.space.verify import RoadsPart
 
 KILLED, EQUIVALENT, SURVIVES, BEYOND = "killed", "equivalent", "survives", "beyond the space"
 """What becomes of a mutant. Beyond: neither a crisis of the space nor one around a known case asks for its rule."""
@@ -227,14 +225,8 @@ def _roads(rulebook: Rulebook, alike: Sequence[Mutant], bounds: Bounds, days: Se
         tell(f"period {number} of {len(days)}: {len(alike)} mutants on the second road")
         gc.collect()  # the diagrams of the period before hang together in circles
         parting = _over(Space(with_mutants(rulebook, alike), bounds, day), alike)
-        try:
-            road = DiagramRoad(parting)
-            differing = [alike[place].id for place in sorted(parting.effective) if road.differs(place)]
-        except Burst:
+        if roads_where_alike(parting, alike, sorted(parting.effective), f"at {day_text(day)}") == 1:
             return 1
-        if differing:
-            said = ", ".join(differing)
-            raise RoadsPart(f"the diagrams tell apart what the solver does not, at {day_text(day)}: {said}")
     return 2
 
 
