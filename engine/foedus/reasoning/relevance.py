@@ -46,10 +46,13 @@ def relevant(text: str, facts: Iterable[Symbol]) -> str:
 
 def _named(facts: Iterable[Symbol]) -> set[str]:
     """The predicates of facts, and what they speak of."""
-    known: set[str] = set()
-    for match in _SPOKEN_OF.finditer("\n".join(map(str, facts))):
-        known.add(held(match["spoken_of"]) if match["spoken_of"] else match["said"])
-    return known
+    return {name for fact in facts for name in _names_in(fact)}
+
+
+@lru_cache(maxsize=65_536)  # the record's facts are the same for every case
+def _names_in(fact: Symbol) -> tuple[str, ...]:
+    found = _SPOKEN_OF.finditer(str(fact))
+    return tuple(dict.fromkeys(held(each["spoken_of"]) if each["spoken_of"] else each["said"] for each in found))
 
 
 @lru_cache(maxsize=16)

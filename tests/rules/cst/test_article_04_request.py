@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from foedus import evaluate
 from tests.rules.cst.scenes import ATTACK, OLD_ATTACK, changed, near, standing
+from tests.support import case, law
 
 NO_REQUEST = changed(ATTACK, "requests: ~")
 TO_AN_ALLY = changed(ATTACK, "requests.appeal.to: russia")
@@ -50,6 +52,7 @@ EXAMPLES = {
     "cst-4-2-rests-on-something-else": (HELP_UNDER_ARTICLE_2, ATTACK),
     # The text of 2010
     "cst-4-2-2010-express-request": (ATTACK, HELP_UNDER_ARTICLE_2),
+    "cst-4-2-2010-stands-by-its-request": (ATTACK, WITHDRAWN),
     "cst-4-2-2010-request-on-another-footing": (HELP_UNDER_ARTICLE_2, ATTACK),
     "cst-4-2-2010-appeal-counts": near(UNDER_ARTICLE_2, "readings: request=required_express"),
     "cst-4-2-2010-plea-is-an-appeal": near(ATTACK, "requests.appeal.asks: condemnation"),
@@ -189,3 +192,11 @@ def test_a_request_counts_to_the_day_before_it_is_withdrawn() -> None:
 def test_a_request_after_the_attack_counts_while_ground_is_held() -> None:
     assert requested(changed(ATTACK, "requests.appeal.on: 2022-10-01")) == "does_not_apply"
     assert requested(HELD) == "applies"
+
+
+def test_an_opinion_tells_a_request_that_was_taken_back_from_one_that_was_not_made() -> None:
+    def why(text: str) -> str:
+        return evaluate(case(text), law()).mechanisms["cst.4.collective_defence"].why
+
+    assert "Armenia took its request over the attack back" in why(WITHDRAWN)
+    assert "nobody who may speak for Armenia turned to others" in why(changed(NO_REQUEST, "measures: ~"))
