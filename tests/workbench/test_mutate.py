@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@cache
 def fates(toy: Rulebook, rule: str, *files: Path) -> dict[str, Fate]:
     asked, known = chosen(toy, [rule], None, None, 0)
     return {each.mutant.says: each for each in score(toy, asked, known, files, jobs=1).fates}
@@ -117,7 +119,7 @@ def test_where_the_roads_part_there_is_no_answer(toy: Rulebook, file: Path, monk
     monkeypatch.setattr(DiagramRoad, "differs", lambda _road, _place: True)
     # Foreign rules ground in a worker, which says what went wrong in its own way.
     with pytest.raises((RoadsPart, RuntimeError), match="the diagrams tell apart"):
-        fates(toy, "pact-2-asked", file)
+        fates.__wrapped__(toy, "pact-2-asked", file)
 
 
 def hold_both_roads(parting: Parting, number: int) -> None:
