@@ -100,6 +100,13 @@ def test_a_case_kills_a_rule_that_is_gone(toy: Rulebook, file: Path) -> None:
     assert found["without the rule"].says == "pact.2.aid/asked: expected applies, found does not apply"
 
 
+def test_cases_that_are_named_for_a_rule_are_held_to_it_first(toy: Rulebook, file: Path, tmp_path: Path) -> None:
+    named = tmp_path / "pact-2-asked-1.yaml"
+    named.write_text(CASE.replace("id: raid-on-arcadia", "id: pact-2-asked-1"), encoding="utf-8")
+    assert fates(toy, "pact-2-asked", file, named)["without the rule"].by == "pact-2-asked-1"
+    assert fates(toy, "pact-2-attacked", file, named)["without the rule"].by == "raid-on-arcadia"
+
+
 def test_a_condition_that_decides_nothing_is_equivalent(toy: Rulebook, file: Path) -> None:
     fate = fates(toy, "pact-2-asked", file)["without appeal(Appeal)"]
     assert fate.status == EQUIVALENT
@@ -188,10 +195,20 @@ def test_what_neither_space_nor_cases_reach_counts_against_the_score(toy: Rulebo
     assert found.percentage == 0
 
 
-def test_the_bench_says_what_a_rulebook_so_changed_says(toy: Rulebook, file: Path) -> None:
-    """Selected by assumptions or written into the rules: a mutant has the same verdicts."""
-    case = Case.load(file, toy)
-    every = mutants(toy, ["pact-2-asked", "pact-2-due", "pact-1-large-attack", "pact-1-bound"])
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "pact.2.aid: {for: {raid: raid, victim: arcadia, helper: borduria}, stages: {attacked: applies, due: applies}}",
+        "pact.2.aid: {for: {raid: raid, victim: arcadia, helper: borduria}, stages: {attacked: applies}}",
+        "lacunae: [{id: both_parties, about: [raid], verdict: does_not_apply}]",
+    ],
+)
+def test_the_bench_says_what_a_rulebook_so_changed_says(toy: Rulebook, tmp_path: Path, expected: str) -> None:
+    """Selected by assumptions or written into the rules: a mutant has the same verdicts, whatever a case expects."""
+    path = tmp_path / "raid-on-arcadia.yaml"
+    path.write_text(f"{CASE.partition('expect:')[0]}expect:\n  {expected}\n", encoding="utf-8")
+    case = Case.load(path, toy)
+    every = mutants(toy, ["pact-2-asked", "pact-2-due", "pact-1-large-attack", "pact-1-bound", "pact-2-among-parties"])
     bench = Bench(case, with_mutants(toy, every), every)
     killed = dict(bench.killed())
     assert killed

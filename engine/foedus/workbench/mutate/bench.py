@@ -25,6 +25,8 @@ from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.selection import Selection
 
 _TURNS_ON = "turns_on"
+_FINDING_OF = dict(zip(("breach", "lacuna", "doubt"), FINDINGS, strict=True))
+"""For each predicate of a finding what a case calls it."""
 
 
 @frozen
@@ -95,10 +97,19 @@ class Bench:
         """The mutants under which the case is not as it expects, each with the first difference."""
         if not self._is_met():
             return  # a case that the law itself does not meet shows nothing
-        for place in self.effective:
-            said = self.difference(place)
+        # What the case expects nothing of need not be copied for each mutant.
+        parting = Parting(self._worlds, self._mutants, self._weight, matters=self._is_expected)
+        for place in sorted(parting.effective):
+            said = self.difference(place) if _differs(parting, place) else None
             if said is not None:
                 yield place, said
+
+    def _is_expected(self, conclusion: Symbol) -> bool:
+        """Whether an expectation of the case could rest on a conclusion or a candidate."""
+        finding = _FINDING_OF.get(conclusion.name)
+        if finding is not None:
+            return finding in self.case.expect
+        return conclusion.arguments[0].string in {name.partition(":")[0] for name in self.case.expect}
 
     def _is_met(self) -> bool:
         try:

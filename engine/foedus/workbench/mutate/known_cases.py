@@ -57,6 +57,11 @@ def first_found(
     return found
 
 
+def is_named_for(path: Path, mutant: Mutant) -> bool:
+    """Whether a case file is named for the rule of a mutant: what stands there to show that rule comes first."""
+    return path.stem == mutant.rule or path.stem.startswith(f"{mutant.rule}-")
+
+
 def parts(asked: Sequence[Mutant]) -> list[Sequence[Mutant]]:
     """The mutants in groups that go into one grounding."""
     return [asked[begin : begin + AT_ONCE] for begin in range(0, len(asked), AT_ONCE)]
@@ -77,6 +82,14 @@ def killing(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: fl
     for part in parts(reached_in(case, rulebook, asked)) if case.expect else ():
         found |= _of_part(_killed, case, rulebook, part, seconds, ENDLESS)
     return case.id, found
+
+
+def killing_own(
+    path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float
+) -> tuple[str, dict[str, str]]:
+    """The same, of the rule alone that a case file is named for."""
+    own = [each for each in asked if is_named_for(path, each)]
+    return killing(path, rulebook, own, seconds) if own else (path.stem, {})
 
 
 def showing(path: Path, rulebook: Rulebook, asked: Sequence[Mutant], seconds: float) -> tuple[str, dict[str, Witness]]:

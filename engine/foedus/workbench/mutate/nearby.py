@@ -16,7 +16,7 @@ from foedus.text.source import LimitReached
 from foedus.text.values import frozen
 from foedus.workbench.mutate.around import Neighbourhood
 from foedus.workbench.mutate.diagram_road import roads_where_alike
-from foedus.workbench.mutate.known_cases import Progress, parts, reached_in
+from foedus.workbench.mutate.known_cases import Progress, is_named_for, parts, reached_in
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.witness import Witness, from_around
@@ -55,7 +55,7 @@ def nearby(
 ) -> dict[str, Nearby]:
     """What the crises around known cases say of each mutant. Raises RoadsPart where the two roads disagree."""
     found = {each.id: Nearby() for each in asked}
-    ordered = sorted(files, key=lambda path: not any(path.stem.startswith(each.rule) for each in asked))
+    ordered = sorted(files, key=lambda path: not any(is_named_for(path, each) for each in asked))
     wave = 2 * (jobs if jobs is not None else cores())
     for begin in range(0, len(ordered), wave):
         left = [each for each in asked if found[each.id].witness is None and found[each.id].reached < ENOUGH]

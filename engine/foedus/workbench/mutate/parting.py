@@ -25,15 +25,24 @@ _CONCLUDED = (_STAGE, ("breach", 3), ("lacuna", 2), ("doubt", 2))
 
 Weight = Callable[[Symbol, Symbol], int]
 """What an answer to a question adds to what a crisis says; nothing, where a silent case has it."""
+Matters = Callable[[Symbol], bool]
+"""Whether a conclusion, or a candidate, is one that is looked at."""
 
 
 class Parting:
     """The crises of one program, with mutants of its law."""
 
-    def __init__(self, worlds: Worlds, mutants: Sequence[Mutant], weight: Weight, never: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        worlds: Worlds,
+        mutants: Sequence[Mutant],
+        weight: Weight,
+        never: Sequence[str] = (),
+        matters: Matters | None = None,
+    ) -> None:
         """The program is of a rulebook made by `with_mutants` for these mutants, its grounding observed.
 
-        `never` names atoms that hold in no crisis.
+        `never` names atoms that hold in no crisis; `matters`, which conclusions are compared: all, if not given.
         """
         self.worlds = worlds
         self._weight = weight
@@ -51,9 +60,13 @@ class Parting:
                 for literal, _ in body:
                     self._above.setdefault(abs(literal), set()).add(atom)
         self.admissible: frozenset[int] = self._literals([("admissible", 0)])
-        self._goals = self._literals(_CONCLUDED)
+        self.conclusions = self._concluded(matters)
+        """All conclusions that some crisis could have, with their literals."""
         self._candidates = self._of_stages()
-        self._needed = self._below([*self._goals, *self._literals([_CANDIDATE]), *self.admissible, *self.never])
+        self._goals = frozenset(
+            literal for symbol, literal in self.conclusions.items() if symbol.name != _CANDIDATE[0]
+        )
+        self._needed = self._below([*self.conclusions.values(), *self.admissible, *self.never])
         marks, others = self._selection.marks, self._selection.others
         chosen = {literal for values in worlds.choices.values() for _, literal in values}
         self.law: Rules = {
@@ -62,11 +75,10 @@ class Parting:
         """The ground rules of the law alone, as far as a conclusion rests on them."""
         self._twin = Twin(self.law, worlds.choices)
 
-    @property
-    def conclusions(self) -> dict[Symbol, int]:
-        """All conclusions that some crisis could have, with their literals."""
+    def _concluded(self, matters: Matters | None) -> dict[Symbol, int]:
         grounding = self.worlds.grounding
-        return {symbol: literal for each in (*_CONCLUDED, _CANDIDATE) for symbol, literal in grounding.atoms(*each)}
+        found = (one for each in (*_CONCLUDED, _CANDIDATE) for one in grounding.atoms(*each))
+        return {symbol: literal for symbol, literal in found if matters is None or matters(symbol)}
 
     def _literals(self, predicates: Iterable[tuple[str, int]]) -> frozenset[int]:
         grounding = self.worlds.grounding

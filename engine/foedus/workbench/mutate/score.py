@@ -17,7 +17,15 @@ from foedus.text.names import nearest
 from foedus.text.source import InputError, LimitReached, Problem
 from foedus.text.values import frozen
 from foedus.workbench.mutate.diagram_road import roads_where_alike
-from foedus.workbench.mutate.known_cases import Progress, first_found, killing, parts, showing
+from foedus.workbench.mutate.known_cases import (
+    Progress,
+    first_found,
+    is_named_for,
+    killing,
+    killing_own,
+    parts,
+    showing,
+)
 from foedus.workbench.mutate.mutants import Mutant, mutants
 from foedus.workbench.mutate.nearby import Nearby, nearby
 from foedus.workbench.mutate.parting import Parting
@@ -111,7 +119,7 @@ def score(
     where the two roads disagree.
     """
     tell = progress if progress is not None else _silent
-    killed = first_found(killing, rulebook, asked, files, jobs, tell, seconds)
+    killed = _killed(rulebook, asked, files, jobs, tell, seconds)
     left = [each for each in asked if each.id not in killed]
     within = bounds if bounds is not None else read_bounds(rulebook)
     asked_days = days if days is not None else _periods(rulebook, within)
@@ -130,6 +138,17 @@ def score(
             fates.append(_fate(mutant, parted[mutant.id], around.get(mutant.id, Nearby()), witness))
     times = [one for each in parted.values() for one in each.times]
     return Score(tuple(fates), known, len(files), within, statistics.median(times) if times else 0.0)
+
+
+def _killed(
+    rulebook: Rulebook, asked: Sequence[Mutant], files: Sequence[Path], jobs: int | None, tell: Progress, seconds: float
+) -> dict[str, tuple[str, str]]:
+    """The killed mutants. Cases that are named for a rule are held to its mutants first: they kill the most of them."""
+    one_of_each = {each.rule: each for each in asked}.values()
+    named = [path for path in files if any(is_named_for(path, each) for each in one_of_each)]
+    killed = first_found(killing_own, rulebook, asked, named, jobs, tell, seconds)
+    left = [each for each in asked if each.id not in killed]
+    return killed | first_found(killing, rulebook, left, files, jobs, tell, seconds)
 
 
 def _silent(_said: str) -> None:
