@@ -174,6 +174,21 @@ def test_where_the_space_is_silent_a_changed_case_kills(toy: Rulebook, tmp_path:
     assert score(toy, asked, 1, [added], jobs=1, days=[]).of(KILLED)
 
 
+def test_where_a_verdict_is_arguable_either_way_a_reading_is_chosen(toy: Rulebook, tmp_path: Path) -> None:
+    contested = tmp_path / "contested.yaml"
+    text = CASE.replace("2012", "2005").replace("force: armed", "force: {value: armed, status: disputed}")
+    contested.write_text(text.partition("expect:")[0], encoding="utf-8")
+    asked = [each for each in mutants(toy, ["pact-1-any-attack"]) if each.says == "without the rule"]
+    (fate,) = score(toy, asked, 1, [contested], jobs=1, days=[]).fates
+    assert fate.status == SURVIVES
+    assert fate.witness is not None
+    added = tmp_path / f"{fate.witness.name}.yaml"
+    added.write_text(fate.witness.text, encoding="utf-8")
+    expected = Case.load(added, toy).expect["pact.2.aid"]
+    assert (expected["verdict"], expected["readings"]) == ("arguable", {"attack": "any_of_them"})
+    assert score(toy, asked, 1, [added], jobs=1, days=[]).of(KILLED)
+
+
 def test_where_the_space_is_silent_a_mutant_is_equivalent_around_a_case(toy: Rulebook, file: Path) -> None:
     asked = [each for each in mutants(toy, ["pact-2-asked"]) if each.says == "without appeal(Appeal)"]
     (fate,) = score(toy, asked, 1, [file], jobs=1, days=[]).fates

@@ -77,17 +77,23 @@ class Bench:
 
     def outliers(self, place: int) -> dict[str, str]:
         """Readings that are not among the main ones, few, with which some conclusion is another under a mutant."""
+        return {
+            question.arguments[0].name: position
+            for question, position in self._readings(place).items()
+            if position not in self._main[question]
+        }
+
+    def readings(self, place: int) -> dict[str, str]:
+        """A position for every term, with which some conclusion is another under a mutant."""
+        return {question.arguments[0].name: position for question, position in self._readings(place).items()}
+
+    def _readings(self, place: int) -> dict[Symbol, str]:
         with self._parting.of(place) as difference:
             world = difference.world() if difference is not None else None
             if difference is None or world is None:
                 return {}
             small = difference.small(self._parting.every_reading(), world)
-        chosen = {question: small[question].name for question in self._main if question in small}
-        return {
-            question.arguments[0].name: position
-            for question, position in chosen.items()
-            if position not in self._main[question]
-        }
+        return {question: small[question].name for question in self._main if question in small}
 
     def expect(self, expected: Mapping[str, Any]) -> None:
         """From now on, expect this of the case."""

@@ -122,16 +122,37 @@ def _killing(rulebook: Rulebook, mutant: Mutant, values: Mapping[str, Any]) -> W
 def expected(bench: Bench, place: int) -> dict[str, Any] | None:
     """What the case of a bench would have to expect to kill a mutant; None where no opinion differs.
 
-    Where none does on the readings that a court could adopt, outliers are chosen with which one does.
+    Where none does on the readings that a court could adopt, outliers are chosen with which one does; where the verdict
+    is arguable under the law and under the mutant, single readings, as few as will do.
     """
     found = _expected(bench, place, MAIN)
     if found is not None:
         return found
-    outliers = bench.outliers(place)
-    if not outliers:
-        return None
-    found = _expected(bench, place, readings_of({"readings": outliers}))
-    return None if found is None else with_readings(found, outliers)
+    for readings in (bench.outliers, bench.readings):
+        chosen = readings(place)
+        if chosen and _where(bench, place, chosen) is not None:
+            least = _least(bench, place, chosen)
+            found = _where(bench, place, least)
+            return None if found is None else with_readings(found, least)
+    return None
+
+
+def _where(bench: Bench, place: int, readings: Mapping[str, str]) -> dict[str, Any] | None:
+    return _expected(bench, place, readings_of({"readings": readings}))
+
+
+def _least(bench: Bench, place: int, readings: Mapping[str, str]) -> dict[str, str]:
+    """Those readings without any of which no opinion differs."""
+    kept, waiting = dict(readings), [list(readings)]
+    while waiting:
+        part = waiting.pop()
+        tried = {term: position for term, position in kept.items() if term not in part}
+        if tried and _where(bench, place, tried) is not None:
+            kept = tried
+        elif len(part) > 1:
+            half = len(part) // 2
+            waiting += [part[half:], part[:half]]
+    return kept
 
 
 def _expected(bench: Bench, place: int, readings: str) -> dict[str, Any] | None:
