@@ -43,7 +43,7 @@ def mutate(
         float, typer.Option("--at-least", min=0.0, max=100.0, metavar="PERCENT", help="Fail below this score.")
     ] = 0.0,
     quick: Annotated[
-        bool, typer.Option("--quick", help="Prove equivalence by the solver alone, not by the diagrams too.")
+        bool, typer.Option("--quick", help="Equivalent by the solver alone, and by the space where it answers.")
     ] = False,
     jobs: Annotated[
         int | None, typer.Option(min=1, max=256, metavar="N", help="Processes; as many as fit if not given.")

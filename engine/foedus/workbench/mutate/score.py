@@ -115,8 +115,8 @@ def score(
     """What becomes of each mutant. `bounds` and `days` are others than the rulebook’s own space and periods.
 
     Unless `quick`, that none tells a mutant apart is also had on the diagrams’ road, in the bounds with one thing of
-    each sort, and crises around the known cases are asked also where those of the space are alike. Raises RoadsPart
-    where the two roads disagree.
+    each sort, and the known cases, and crises around them, are asked also where those of the space are alike. Raises
+    RoadsPart where the two roads disagree.
     """
     tell = progress if progress is not None else _silent
     killed = _killed(rulebook, asked, files, jobs, tell, seconds)
@@ -124,7 +124,7 @@ def score(
     within = bounds if bounds is not None else read_bounds(rulebook)
     asked_days = days if days is not None else _periods(rulebook, within)
     parted = _by_space(rulebook, left, within, asked_days, jobs, tell, quick) if left else {}
-    open_ones = [each for each in left if parted[each.id].witness is None]
+    open_ones = [each for each in left if not _is_answered(parted[each.id], quick)]
     shown = first_found(showing, rulebook, open_ones, files, jobs, tell, seconds)
     open_ones = [each for each in open_ones if each.id not in shown and not (quick and parted[each.id].reached)]
     around = nearby(rulebook, open_ones, files, jobs, tell, seconds, quick)
@@ -236,6 +236,11 @@ def _over_periods(
 
 def _is_alike(parted: _Parted) -> bool:
     return parted.reached and not parted.differs and not parted.undecided
+
+
+def _is_answered(parted: _Parted, quick: bool) -> bool:
+    """Whether the space says enough of a mutant, so that no known case need be looked at."""
+    return parted.witness is not None or (quick and _is_alike(parted))
 
 
 def _roads(rulebook: Rulebook, alike: Sequence[Mutant], bounds: Bounds, days: Sequence[int], tell: Progress) -> int:
