@@ -10,13 +10,26 @@ from pathlib import Path
 import pytest
 
 from foedus import Case, Rulebook
+from foedus.present.mutate_page import mutate_page
+from foedus.present.text import draw
 from foedus.text.source import InputError
 from foedus.workbench.holding import hold
 from foedus.workbench.mutate.around import Neighbourhood
 from foedus.workbench.mutate.bench import Bench
 from foedus.workbench.mutate.diagram_road import DiagramRoad
 from foedus.workbench.mutate.known_cases import ENDLESS, killing
-from foedus.workbench.mutate.mutants import BOUND, DEFAULT, DROP, DROP_RULE, NEGATE, ORDER, SWAP, Mutant, mutants
+from foedus.workbench.mutate.mutants import (
+    BOUND,
+    DEFAULT,
+    DROP,
+    DROP_RULE,
+    NEGATE,
+    ORDER,
+    SWAP,
+    Mutant,
+    mutants,
+    unseen,
+)
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.score import BEYOND, EQUIVALENT, KILLED, SURVIVES, Fate, chosen, score
 from foedus.workbench.mutate.selection import with_mutants
@@ -238,6 +251,24 @@ def _written(toy: Rulebook, mutant: Mutant) -> Rulebook:
     assert old in toy.program
     values = {**toy._values, "program": toy.program.replace(old, mutant.text or "")}
     return Rulebook(values, toy.root, f"{toy.digest}+{mutant.id}", toy.trusted)
+
+
+def test_where_no_verdict_rests_on_a_rule_its_mutants_are_equivalent(toy: Rulebook, file: Path, tmp_path: Path) -> None:
+    shutil.copytree(toy.root, tmp_path / "toy")
+    article = tmp_path / "toy" / "pact" / "article_2.lp"
+    rule = "%@ rule: pact-2-loud\nloud(Raid) :- raid(Raid), raid_scale(Raid, large).\n\n"
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("%@ rule: pact-2-asked", f"{rule}%@ rule: pact-2-asked", 1), encoding="utf-8")
+    predicates = article.with_name("predicates.yaml")
+    said = 'loud:\n  arguments: {raid: raid}\n  says: "{raid} is loud"\n  denies: "{raid} is not loud"\n'
+    predicates.write_text(predicates.read_text(encoding="utf-8") + said, encoding="utf-8")
+    law = Rulebook.load(tmp_path / "toy")
+    assert unseen(law) == {"pact-2-loud"}
+    asked, known = chosen(law, ["pact-2-loud"], None, None, 0)
+    found = score(law, asked, known, [file], jobs=1)
+    assert asked
+    assert all(each.unseen and each.status == EQUIVALENT for each in found.fates)
+    assert "no verdict rests on its rule" in draw(mutate_page(found, law))
 
 
 def test_the_score_leaves_equivalent_mutants_out(toy: Rulebook, file: Path) -> None:

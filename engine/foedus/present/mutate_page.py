@@ -49,7 +49,9 @@ def _asked(found: Score) -> str:
 def _entry(each: Fate, rulebook: Rulebook) -> Entry:
     rule = rulebook.rules[each.mutant.rule]
     notes = [Note(f"{rule.file}:{rule.line}", muted=True)]
-    if each.status == EQUIVALENT and not each.periods:
+    if each.unseen:
+        notes.append(Note("no verdict rests on its rule, whatever the crisis", muted=True))
+    elif each.status == EQUIVALENT and not each.periods:
         cases = "a case that reaches its rule" if each.nearby == 1 else f"{each.nearby} cases that reach its rule"
         notes.append(Note(f"beyond the space; no crisis around {cases} tells it apart", muted=True))
     if each.status == EQUIVALENT and each.roads == 1:
@@ -86,6 +88,7 @@ def _value(each: Fate) -> dict[str, Any]:
         "killed_by": each.by or None,
         "difference": each.says or None,
         "around": each.nearby,
+        "unseen": each.unseen,
         "roads": each.roads if each.status == EQUIVALENT else None,
         "case": None if each.witness is None else each.witness.text,
     }

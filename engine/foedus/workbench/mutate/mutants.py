@@ -31,6 +31,8 @@ DROP_RULE, DROP, NEGATE, SWAP, ORDER, BOUND, DEFAULT = (
 )  # fmt: skip
 _APART = frozenset({"excluded", "violated"})
 """What says which worlds there are, or what must hold: no law to be mutated."""
+_SEEN = frozenset({"stage", "candidate", "breach", "lacuna", "doubt", "excluded"})
+"""What an opinion shows of a crisis, or what says that it is none."""
 _MOVED = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
 _OPPOSITES = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}
 
@@ -67,6 +69,16 @@ def mutants(rulebook: Rulebook, rules: Sequence[str] = (), folder: str | None = 
             continue
         found += making.of(pattern, rule.file == DEFAULTS_FILE)
     return found
+
+
+def unseen(rulebook: Rulebook) -> frozenset[str]:
+    """The rules on which no verdict rests, whatever the crisis: they give a reason its words, or answer a why.
+
+    No mutant of theirs can change a verdict: a mutant has the predicates of its rule.
+    """
+    above = _above(rulebook)
+    rules = [rule for rule in patterns(rulebook).rules if rulebook.rules[rule.id].file != WORLDS_FILE]
+    return frozenset(rule.id for rule in rules if not above[rule.head.name] & _SEEN)
 
 
 def _is_in(file: str, folder: str) -> bool:

@@ -26,7 +26,7 @@ from foedus.workbench.mutate.known_cases import (
     parts,
     showing,
 )
-from foedus.workbench.mutate.mutants import Mutant, mutants
+from foedus.workbench.mutate.mutants import Mutant, mutants, unseen
 from foedus.workbench.mutate.nearby import Nearby, nearby
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.selection import with_mutants
@@ -58,6 +58,8 @@ class Fate:
     """On how many roads it was had that none does: two, or the solver’s alone."""
     undecided: bool = False
     """Whether some period gave no answer in the time that it had."""
+    unseen: bool = False
+    """Whether no verdict rests on its rule, whatever the crisis."""
 
 
 @frozen
@@ -119,8 +121,10 @@ def score(
     RoadsPart where the two roads disagree.
     """
     tell = progress if progress is not None else _silent
-    killed = _killed(rulebook, asked, files, jobs, tell, seconds)
-    left = [each for each in asked if each.id not in killed]
+    hidden = unseen(rulebook)
+    seen = [each for each in asked if each.rule not in hidden]
+    killed = _killed(rulebook, seen, files, jobs, tell, seconds)
+    left = [each for each in seen if each.id not in killed]
     within = bounds if bounds is not None else read_bounds(rulebook)
     asked_days = days if days is not None else _periods(rulebook, within)
     parted = _by_space(rulebook, left, within, asked_days, jobs, tell, quick) if left else {}
@@ -130,7 +134,9 @@ def score(
     around = nearby(rulebook, open_ones, files, jobs, tell, seconds, quick)
     fates = []
     for mutant in asked:
-        if mutant.id in killed:
+        if mutant.rule in hidden:
+            fates.append(Fate(mutant, EQUIVALENT, roads=2, unseen=True))
+        elif mutant.id in killed:
             by, said = killed[mutant.id]
             fates.append(Fate(mutant, KILLED, by, said))
         else:
