@@ -245,6 +245,17 @@ def test_the_bench_says_what_a_rulebook_so_changed_says(toy: Rulebook, tmp_path:
         assert bool(hold(case, _written(toy, mutant))) == (place in killed), mutant.says
 
 
+def test_a_case_that_expects_nothing_to_arise_kills_what_lets_it_arise(toy: Rulebook, tmp_path: Path) -> None:
+    path = tmp_path / "no-raid.yaml"
+    about = "{for: {raid: feint, victim: dorado, helper: borduria}, verdict: does_not_arise}"
+    feint = "feint: {title: the feint, from: 2012-01-02, by: [borduria], against: dorado, at: valley, force: none}"
+    text = CASE.partition("expect:")[0].replace("appeals:", f"  {feint}\nappeals:")
+    path.write_text(f"{text}expect:\n  pact.2.aid: {about}\n", encoding="utf-8")
+    asked = [each for each in mutants(toy, ["pact-2-candidate"]) if each.says.startswith("without bound(Victim")]
+    _, killed = killing(path, toy, asked, 60.0)
+    assert list(killed) == [each.id for each in asked]
+
+
 def _written(toy: Rulebook, mutant: Mutant) -> Rulebook:
     """The rulebook with the mutant’s text in its program."""
     old = toy.rules[mutant.rule].text

@@ -42,7 +42,8 @@ class Parting:
     ) -> None:
         """The program is of a rulebook made by `with_mutants` for these mutants, its grounding observed.
 
-        `never` names atoms that hold in no crisis; `matters`, which conclusions are compared: all, if not given.
+        `never` names atoms that hold in no crisis. `matters` says which conclusions and candidates are compared; if not
+        given, all conclusions are, and candidates as far as they show one.
         """
         self.worlds = worlds
         self._weight = weight
@@ -64,7 +65,9 @@ class Parting:
         """All conclusions that some crisis could have, with their literals."""
         self._candidates = self._of_stages()
         self._goals = frozenset(
-            literal for symbol, literal in self.conclusions.items() if symbol.name != _CANDIDATE[0]
+            literal
+            for symbol, literal in self.conclusions.items()
+            if symbol.name != _CANDIDATE[0] or matters is not None
         )
         self._needed = self._below([*self.conclusions.values(), *self.admissible, *self.never])
         marks, others = self._selection.marks, self._selection.others
