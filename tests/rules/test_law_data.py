@@ -10,6 +10,7 @@ import pytest
 
 from foedus.text.dates import day_number
 from foedus.text.yaml_reader import read
+from tests import support
 
 RULES = Path(__file__).parents[2] / "rules"
 GRADES = {"A", "B", "C", "D"}
@@ -381,3 +382,13 @@ def test_conventions():
         assert set(said) == {"text", "reason", "grade"}, name
         assert said["grade"] in GRADES
         assert said["text"].endswith(".") and said["reason"].endswith("."), name
+
+
+def test_what_reads_a_field_is_known_to_the_law():
+    rulebook = support.law()
+    known = {*rulebook.terms, *rulebook.conventions, *rulebook.instruments, *rulebook.mechanisms}
+    provisions = {name for each in rulebook.instruments.values() for name in each.provisions}
+    for section in rulebook.vocabulary.sections.values():
+        for field in section.fields.values():
+            unknown = [each for each in field.reads if each not in known and each.partition("(")[0] not in provisions]
+            assert unknown == [], f"{section.name}.{field.name}"
