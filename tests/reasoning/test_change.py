@@ -95,6 +95,18 @@ def test_a_doctrine_has_changes_of_its_own() -> None:
     assert {SENT} in ids(answer.to("applies").facts)
 
 
+def test_another_alliance_asks_for_other_changes(tmp_path: Path) -> None:
+    asked = "nato.5.collective_defence"
+    answer = changes(STRIKE, asked, law(), Options(hinges=False, under="nato"), at_most=1)
+    assert answer.verdict == evaluate(STRIKE, law(), Options(mechanisms=[asked], under="nato"))[asked].verdict
+    assert {"incidents.strike.force=none"} in ids(answer.to("does_not_apply").facts)
+    assert {ASKED} not in [each for to in answer.reached for each in ids(to.facts)]
+    refused = foedus("change", STRIKE, asked, "--under", "nato", "-o", "otherwise.yaml", folder=tmp_path)
+    assert refused.code == 2
+    assert "a case file cannot say to which alliance it is put" in refused.err
+    assert not list(tmp_path.iterdir())
+
+
 def test_an_attack_by_accident_that_lasts_is_excluded() -> None:
     every = ids([*found(KAZAKHSTAN).to("does_not_apply").facts, *found(STRIKE).to("applies").facts])
     assert not any("deliberate" in name for each in every for name in each if "strike" not in name)

@@ -80,6 +80,17 @@ def test_the_same_crisis_under_other_names_is_the_same() -> None:
     assert same.differences == ()
 
 
+def test_both_are_put_to_another_alliance() -> None:
+    options = Options(hinges=False, mechanisms=["nato.5.collective_defence"], under="nato")
+    cases = ("karabakh-2020", "kazakhstan-2022")
+    put = compare(*cases, law(), options)
+    (compared,) = put.mechanisms
+    alone = [evaluate(each, law(), options)[compared.mechanism.id].verdict for each in cases]
+    assert [compared.verdicts.first, compared.verdicts.second] == alone == ["arguable", "does_not_apply"]
+    assert [stage.id for parting in compared.partings for stage in parting.stages][:1] == ["area"]
+    assert "put to the North Atlantic Treaty" in str(put)
+
+
 def test_one_fact_that_differs_is_found() -> None:
     one = case(BORDER.format(victim="armenia", attacker="azerbaijan", name="raid", plea="call", gravity="significant"))
     two = case(BORDER.format(victim="kyrgyzstan", attacker="iran", name="war", plea="cry", gravity="minor"))

@@ -18,6 +18,7 @@ from foedus.cli.options import (
     FactsOption,
     ReadingsOption,
     RulesOption,
+    UnderOption,
 )
 from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
 from foedus.text.files import write_file, write_files
@@ -55,6 +56,7 @@ def change(
     facts: FactsOption = Facts.all,
     burden: BurdenOption = False,
     at: AtOption = None,
+    under: UnderOption = None,
     folder: Annotated[
         Path | None, typer.Option("--write", metavar="DIR", help="Write each change of facts as a case file there.")
     ] = None,
@@ -70,9 +72,15 @@ def change(
     from foedus.law.rulebook import Rulebook
     from foedus.reasoning.change import VERDICTS, changes
     from foedus.reasoning.options import Options
+    from foedus.text.source import InputError, Problem
 
+    if under is not None and (folder is not None or first is not None):
+        said = "a case file cannot say to which alliance it is put"
+        raise InputError(Problem(said, None, "--under without --write and --output"))
     limit = 60.0 + 6 * seconds
-    options = Options(readings, facts.value, doctrine, None, None, at, hinges=False, seconds=limit, burden=burden)
+    options = Options(
+        readings, facts.value, doctrine, None, None, at, hinges=False, seconds=limit, under=under, burden=burden
+    )
     wanted = VERDICTS if to is None else (to.value,)
     found = changes(case, conclusion, Rulebook.load(rules), options, wanted, seconds, at_most)
     _show(found, output)

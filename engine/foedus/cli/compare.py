@@ -15,6 +15,7 @@ from foedus.cli.options import (
     FactsOption,
     ReadingsOption,
     RulesOption,
+    UnderOption,
 )
 from foedus.cli.output import OpinionFormat, coloured, width, write, write_json
 
@@ -37,6 +38,7 @@ def compare_cases(
     at: Annotated[
         str | None, typer.Option(metavar="DATE", help="Ask of both on this day: later events are left out.")
     ] = None,
+    under: UnderOption = None,
     rules: RulesOption = None,
     output: Annotated[OpinionFormat, typer.Option("--format", help="How to write the answer.")] = OpinionFormat.text,
     seconds: Annotated[float, typer.Option(min=0.01, help="How long to search behind each difference.")] = 3.0,
@@ -48,7 +50,9 @@ def compare_cases(
     from foedus.reasoning.options import Options
 
     asked = mechanism or None
-    options = Options(readings, facts.value, doctrine, None, asked, at, hinges=False, seconds=600.0, burden=burden)
+    options = Options(
+        readings, facts.value, doctrine, None, asked, at, hinges=False, seconds=600.0, under=under, burden=burden
+    )
     found = compare(first, second, Rulebook.load(rules), options, seconds)
     if output is OpinionFormat.json:
         write_json(compare_page.compare_value(found))

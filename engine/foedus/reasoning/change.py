@@ -13,6 +13,7 @@ from foedus.cases.encoding import encode
 from foedus.law.mechanisms import Mechanism
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.alternatives import MOST_TOGETHER, alternatives
+from foedus.reasoning.as_if import as_asked
 from foedus.reasoning.changeable import FULLER, Change, possible_changes
 from foedus.reasoning.edits import HAPPENED
 from foedus.reasoning.evaluate import evaluate
@@ -158,8 +159,7 @@ def changes(
         known = [*crisis.by_id, *law.states]
         near = nearest(asked.object, known)
         raise InputError(Problem(f"there is no '{asked.object}' in this case", None, asked.mechanism.object, near))
-    if chosen.at is not None:
-        crisis = crisis.at(chosen.at)
+    crisis = as_asked(crisis, law, chosen)
     given_on = (crisis, conclusion, asked, law, chosen, tuple(verdicts), seconds, at_most)
     return run(law, len(crisis.things), chosen.seconds, _changes, *given_on)
 

@@ -10,6 +10,7 @@ from foedus.cases.case import Case
 from foedus.cases.encoding import encode
 from foedus.law.mechanisms import Mechanism
 from foedus.law.rulebook import Rulebook
+from foedus.reasoning.as_if import as_asked
 from foedus.reasoning.change import MOST_CHANGES, Asked, Inquiry
 from foedus.reasoning.changeable import Change, is_incident, possible_changes
 from foedus.reasoning.evaluate import evaluate
@@ -120,9 +121,8 @@ def compare(
 ) -> Comparison:
     """Two cases held against each other. Options are those of `evaluate`; `mechanisms` narrows what is compared."""
     law, chosen = asked_of(rulebook, options, given)
-    cases = [each if isinstance(each, Case) else Case.load(each, law) for each in (first, second)]
-    if chosen.at is not None:
-        cases = [each.at(chosen.at) for each in cases]
+    loaded = [each if isinstance(each, Case) else Case.load(each, law) for each in (first, second)]
+    cases = [as_asked(each, law, chosen) for each in loaded]
     return _Comparing(cases, law, chosen, seconds).comparison()
 
 
