@@ -45,6 +45,8 @@ def changes() -> dict[str, Change]:
         "set.requests.appeal.on.2022-11-30",
         "set.requests.appeal.on.2022-12-06",
         "set.decisions.send.organ.cmd",
+        "set.decisions.send.organ.cssc",
+        "set.incidents.raid.kinds.unresolved_conflict",
         "entry.decisions.send.votes.kazakhstan",
         "entry.decisions.send.votes.kazakhstan.for",
         "new.incidents.another_raid.",

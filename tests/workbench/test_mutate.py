@@ -12,6 +12,7 @@ import pytest
 from foedus import Case, Rulebook
 from foedus.present.mutate_page import mutate_page
 from foedus.present.text import draw
+from foedus.reasoning.edits import ADD, NEW, SET
 from foedus.text.source import InputError
 from foedus.workbench.holding import hold
 from foedus.workbench.mutate.around import Neighbourhood
@@ -208,6 +209,17 @@ def test_where_the_space_is_silent_a_mutant_is_equivalent_around_a_case(toy: Rul
     assert (fate.status, fate.nearby, fate.roads) == (EQUIVALENT, 1, 2)
     (fate,) = score(toy, asked, 1, [file], jobs=1, days=[], quick=True).fates
     assert (fate.status, fate.nearby, fate.roads) == (EQUIVALENT, 1, 1)
+
+
+def test_what_is_told_is_changed_before_more_is_told(
+    toy: Rulebook, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = Case.load(file, toy)
+    every = [each.edit.kind for each in Neighbourhood(case, toy).tried]
+    assert every == sorted(every, key=lambda kind: kind in (ADD, NEW))
+    assert {SET, NEW} <= set(every)
+    monkeypatch.setattr("foedus.workbench.mutate.around.MOST_CHANGES", every.count(SET))
+    assert NEW not in [each.edit.kind for each in Neighbourhood(case, toy).tried]
 
 
 def test_both_roads_tell_the_same_mutants_apart_around_a_case(toy: Rulebook, file: Path) -> None:

@@ -14,6 +14,7 @@ from foedus.cases.encoding import encode
 from foedus.law.rulebook import Rulebook
 from foedus.reasoning.alternatives import alternatives
 from foedus.reasoning.changeable import Change, possible_changes
+from foedus.reasoning.edits import ADD, NEW
 from foedus.workbench.mutate.elsewise import elsewise
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.parting import Parting
@@ -21,11 +22,17 @@ from foedus.workbench.mutate.selection import with_mutants
 from foedus.workbench.space.bounds import read_bounds
 from foedus.workbench.space.space import World
 
-MOST_CHANGES = 800
+MOST_CHANGES = 1500
+"""Changes of one case that are tried at most: the grounding grows with them."""
 
 _CLASH = "clash"
 """Two changes of the same thing."""
 _NO = String("no")
+
+
+def _is_more(change: Change) -> bool:
+    """Whether a change tells something beside what is told, and so may be left out first."""
+    return change.edit.kind in (ADD, NEW)
 
 
 class Neighbourhood:
@@ -37,7 +44,9 @@ class Neighbourhood:
         found = possible_changes(case, rulebook, encode(case, rulebook))
         cast = dict.fromkeys(each for role in read_bounds(rulebook).roles.values() for each in role)
         found += elsewise(case, rulebook, list(cast))
-        self._others = alternatives(case, rulebook, list({each.id: each for each in found}.values())[:MOST_CHANGES])
+        self.tried = sorted({each.id: each for each in found}.values(), key=_is_more)[:MOST_CHANGES]
+        """The changes, as far as they are tried: those first that tell a thing of the case otherwise."""
+        self._others = alternatives(case, rulebook, self.tried)
         self._changes = {String(change.id): change for change in self._others.changes}
 
     def parting(self, mutants: Sequence[Mutant], seconds: float) -> Parting:

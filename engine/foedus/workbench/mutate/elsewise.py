@@ -21,7 +21,7 @@ from foedus.text.dates import day_text, next_day, previous_day
 _ANOTHER = "another_"
 """The beginning of the id of a second thing like a first."""
 _PARTIES = ("state", "actor")
-_MOST_VALUES = 30
+_MOST_VALUES = 60
 """Values of one field that are tried."""
 _DENIED: Mapping[str, str] = {"value": "true", "status": "rejected"}
 
@@ -137,7 +137,9 @@ class _Elsewise:
         if one in ("state", "actor", "organ", "organization"):
             fitting = self._rulebook.states if one in _PARTIES else self._rulebook.organs
             actors = [each.id for each in self._things if self._sections[each.section].name == "actor"]
-            return (*(actors if one == "actor" else ()), *(each for each in self._cast if each in fitting))
+            named = [each for each in self._cast if each in fitting]
+            rest = fitting if one == "organ" else ()
+            return dict.fromkeys((*(actors if one == "actor" else ()), *named, *rest))
         return [each.id for each in self._things if self._sections[each.section].name == one]
 
     # Another thing
