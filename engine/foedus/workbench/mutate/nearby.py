@@ -56,13 +56,14 @@ def nearby(
     """What the crises around known cases say of each mutant. Raises RoadsPart where the two roads disagree."""
     found = {each.id: Nearby() for each in asked}
     ordered = sorted(files, key=lambda path: not any(is_named_for(path, each) for each in asked))
-    wave = 2 * (jobs if jobs is not None else cores())
+    processes = jobs if jobs is not None else cores()  # each case takes long, however few there are
+    wave = 2 * processes
     for begin in range(0, len(ordered), wave):
         left = [each for each in asked if found[each.id].witness is None and found[each.id].reached < ENOUGH]
         if not left:
             break
         tell(f"around case {begin + 1} of {len(ordered)}, {len(left)} of {len(asked)} mutants left")
-        for _, said in in_order(around, ordered[begin : begin + wave], rulebook, jobs, left, seconds, quick):
+        for _, said in in_order(around, ordered[begin : begin + wave], rulebook, processes, left, seconds, quick):
             found |= {name: found[name].joined(one) for name, one in said.items()}
     return found
 
