@@ -21,7 +21,9 @@ from foedus.reasoning.opinion import (
 from foedus.reasoning.options import Options
 from foedus.text.values import frozen
 
-FINDINGS = ("breaches", "lacunae", "doubts")
+FINDING_OF: Mapping[str, str] = {"breach": "breaches", "lacuna": "lacunae", "doubt": "doubts"}
+"""For each predicate of a finding what a case, and an opinion, calls it."""
+FINDINGS = tuple(FINDING_OF.values())
 FACTS = ("established", "alleged")
 MAIN = "main"
 

@@ -17,11 +17,11 @@ from foedus.reasoning.proofs.why import Explanation, explain
 from foedus.text.source import InputError, LimitReached
 from foedus.text.values import frozen
 from foedus.workbench.diff.rulebooks import Named
+from foedus.workbench.holding import FINDING_OF
 from foedus.workbench.processes import in_order
 
 ABSENT = "absent"
 """The verdict of what the other rulebook does not know, or does not find."""
-_FINDINGS = (("breach", "breaches"), ("lacuna", "lacunae"), ("doubt", "doubts"))
 _PARTS = ("instruments", "terms", "doctrines", "conventions", "mechanisms", "breaches", "lacunae", "doubts", "states")
 
 
@@ -197,7 +197,7 @@ def _verdicts(opinion: Opinion) -> dict[str, tuple[str, dict[str, str]]]:
             about = ", ".join(opinion.titles.get(part) or part for part in instance.about.values())
             said |= {f"{stage.title} ({about})": stage.verdict for stage in instance.stages}
         found[each.id] = (each.title, said)
-    for kind, name in _FINDINGS:
+    for kind, name in FINDING_OF.items():
         finding: FindingOpinion
         for finding in getattr(opinion, name):
             about = ", ".join(f"{part} {thing}" for part, thing in finding.about.items())

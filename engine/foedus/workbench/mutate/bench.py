@@ -19,14 +19,12 @@ from foedus.reasoning.sentences import Names
 from foedus.reasoning.wording import reading_symbol
 from foedus.reasoning.worlds import Verdicts, parse_readings
 from foedus.text.values import frozen
-from foedus.workbench.holding import FINDINGS, MAIN, Difference, differences, readings_of
+from foedus.workbench.holding import FINDING_OF, FINDINGS, MAIN, Difference, differences, readings_of
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.parting import Parting
 from foedus.workbench.mutate.selection import Selection
 
 _TURNS_ON = "turns_on"
-_FINDING_OF = dict(zip(("breach", "lacuna", "doubt"), FINDINGS, strict=True))
-"""For each predicate of a finding what a case calls it."""
 
 
 @frozen
@@ -75,17 +73,16 @@ class Bench:
         periods = self._worlds.periods
         return {reading_symbol(each): each.main or each.every for each in periods}
 
-    def outliers(self, place: int) -> dict[str, str]:
-        """Readings that are not among the main ones, few, with which some conclusion is another under a mutant."""
-        return {
+    def readings(self, place: int) -> tuple[dict[str, str], dict[str, str]]:
+        """Readings with which some conclusion is another under a mutant: the outliers among them, and all."""
+        found = self._readings(place)
+        every = {question.arguments[0].name: position for question, position in found.items()}
+        outliers = {
             question.arguments[0].name: position
-            for question, position in self._readings(place).items()
+            for question, position in found.items()
             if position not in self._main[question]
         }
-
-    def readings(self, place: int) -> dict[str, str]:
-        """A position for every term, with which some conclusion is another under a mutant."""
-        return {question.arguments[0].name: position for question, position in self._readings(place).items()}
+        return outliers, every
 
     def _readings(self, place: int) -> dict[Symbol, str]:
         with self._parting.of(place) as difference:
@@ -112,7 +109,7 @@ class Bench:
 
     def _is_expected(self, conclusion: Symbol) -> bool:
         """Whether an expectation of the case could rest on a conclusion or a candidate."""
-        finding = _FINDING_OF.get(conclusion.name)
+        finding = FINDING_OF.get(conclusion.name)
         if finding is not None:
             return finding in self.case.expect
         return conclusion.arguments[0].string in {name.partition(":")[0] for name in self.case.expect}

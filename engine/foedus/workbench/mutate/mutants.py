@@ -23,6 +23,7 @@ from foedus.law.patterns import (
 )
 from foedus.law.rulebook import Rulebook
 from foedus.law.seam import DEFAULTS_FILE, WORLDS_FILE
+from foedus.reasoning.settling import GOALS
 from foedus.text.values import frozen
 
 DROP_RULE, DROP, NEGATE, SWAP, ORDER, BOUND, DEFAULT = (
@@ -31,7 +32,7 @@ DROP_RULE, DROP, NEGATE, SWAP, ORDER, BOUND, DEFAULT = (
 )  # fmt: skip
 _APART = frozenset({"excluded", "violated"})
 """What says which worlds there are, or what must hold: no law to be mutated."""
-_SEEN = frozenset({"stage", "candidate", "breach", "lacuna", "doubt", "excluded"})
+_SEEN = frozenset({*(name for name, _ in GOALS), "excluded"})
 """What an opinion shows of a crisis, or what says that it is none."""
 _MOVED = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
 _OPPOSITES = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}

@@ -13,6 +13,7 @@ from clingo import Symbol
 
 from foedus.law.doctrines import Doctrine
 from foedus.reasoning.diagrams.ground import Body
+from foedus.reasoning.settling import GOALS
 from foedus.reasoning.worlds import Allowed, Readings, Worlds
 from foedus.workbench.mutate.mutants import Mutant
 from foedus.workbench.mutate.selection import Selection, effective
@@ -20,7 +21,6 @@ from foedus.workbench.mutate.twin import Changed, Rules, Twin
 from foedus.workbench.space.space import World
 
 _STAGE, _CANDIDATE = ("stage", 3), ("candidate", 2)
-_CONCLUDED = (_STAGE, ("breach", 3), ("lacuna", 2), ("doubt", 2))
 
 
 Weight = Callable[[Symbol, Symbol], int]
@@ -80,7 +80,7 @@ class Parting:
 
     def _concluded(self, matters: Matters | None) -> dict[Symbol, int]:
         grounding = self.worlds.grounding
-        found = (one for each in (*_CONCLUDED, _CANDIDATE) for one in grounding.atoms(*each))
+        found = (one for each in GOALS for one in grounding.atoms(*each))
         return {symbol: literal for symbol, literal in found if matters is None or matters(symbol)}
 
     def _literals(self, predicates: Iterable[tuple[str, int]]) -> frozenset[int]:

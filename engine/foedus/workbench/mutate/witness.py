@@ -128,8 +128,7 @@ def expected(bench: Bench, place: int) -> dict[str, Any] | None:
     found = _expected(bench, place, MAIN)
     if found is not None:
         return found
-    for readings in (bench.outliers, bench.readings):
-        chosen = readings(place)
+    for chosen in bench.readings(place):
         if chosen and _where(bench, place, chosen) is not None:
             least = _least(bench, place, chosen)
             found = _where(bench, place, least)
